@@ -1,0 +1,1 @@
+"""Socket Workbench without a face: networking, capture, sessions and panel behaviour; no Qt."""

@@ -1,0 +1,1 @@
+"""The one memory of what happened: an ordered record in SQLite."""

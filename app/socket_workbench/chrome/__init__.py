@@ -1,0 +1,1 @@
+"""The Chrome Apps networking APIs, named and behaving as in Chromium."""

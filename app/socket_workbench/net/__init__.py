@@ -1,0 +1,1 @@
+"""Asyncio resources over plain sockets; every one reports frozen events."""

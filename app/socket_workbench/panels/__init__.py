@@ -1,0 +1,1 @@
+"""Panel behaviour without widgets: controllers, states and view protocols."""

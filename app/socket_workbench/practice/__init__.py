@@ -1,0 +1,1 @@
+"""Built-in servers to try things on."""

@@ -1,0 +1,1 @@
+"""Session files: what the user built, saved as JSON."""

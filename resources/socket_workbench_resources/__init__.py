@@ -1,0 +1,1 @@
+"""Icons, style sheets, translations and scripts; read through importlib.resources."""

@@ -1,0 +1,1 @@
+"""The window of Socket Workbench; the only package that imports Qt."""

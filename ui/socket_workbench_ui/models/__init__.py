@@ -1,0 +1,1 @@
+"""Qt item models over the capture and the live sockets."""

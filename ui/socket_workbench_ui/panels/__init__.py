@@ -1,0 +1,1 @@
+"""Panels: each draws one controller's state and sends clicks out as signals."""
