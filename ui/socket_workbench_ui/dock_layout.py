@@ -1,0 +1,108 @@
+"""Where the regions stand: a wide and a compact arrangement, each remembered as the user left it."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+COMPACT_BELOW_PX = 1280
+STATE_VERSION = 1
+
+
+class Arrangement(StrEnum):
+    """Which of the two layouts is in force; the value is its key in the settings."""
+
+    WIDE = "wide"
+    COMPACT = "compact"
+
+
+class DockLayout:
+    """Arranges a window's docks, switches with its width and keeps what the user moved.
+
+    Geometry and dock state are Qt's own bytes and live in `settings`, apart from sessions.
+    """
+
+    def __init__(
+        self, window: QMainWindow, docks: dict[str, QDockWidget], settings: QSettings
+    ) -> None:
+        self._window, self._docks, self._settings = window, docks, settings
+        self._arrangement: Arrangement | None = None
+
+    def restore(self) -> None:
+        """Bring back size, place and docks of the last time."""
+        geometry = self._settings.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self._window.restoreGeometry(geometry)
+        self.follow_width(self._window.width())
+
+    def save(self) -> None:
+        """Remember size, place and docks."""
+        self._settings.setValue("geometry", self._window.saveGeometry())
+        self._save_docks()
+
+    def follow_width(self, width_px: int) -> None:
+        """Take the arrangement that fits; called whenever the window's width changed."""
+        wanted = Arrangement.COMPACT if width_px < COMPACT_BELOW_PX else Arrangement.WIDE
+        if wanted is self._arrangement:
+            return
+        if self._arrangement is not None:
+            self._save_docks()
+        self._arrangement = wanted
+        state = self._settings.value(f"docks/{wanted}")
+        if not (
+            isinstance(state, QByteArray) and self._window.restoreState(state, STATE_VERSION)
+        ):
+            self.reset()
+
+    def reset(self) -> None:
+        """Put every region back where it was at the first start."""
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        if self._arrangement is Arrangement.COMPACT:
+            self._arrange_compact()
+        else:
+            self._arrange_wide()
+        for dock in self._docks.values():
+            dock.show()
+        self._docks["eventLog"].raise_()
+        self._docks["socketTree"].raise_()
+
+    def _arrange_wide(self) -> None:
+        area, window, docks = Qt.DockWidgetArea, self._window, self._docks
+        window.addDockWidget(area.LeftDockWidgetArea, docks["socketTree"])
+        window.splitDockWidget(
+            docks["socketTree"], docks["adapterTable"], Qt.Orientation.Vertical
+        )
+        window.addDockWidget(area.RightDockWidgetArea, docks["socketInfo"])
+        window.splitDockWidget(docks["socketInfo"], docks["data"], Qt.Orientation.Vertical)
+        window.addDockWidget(area.BottomDockWidgetArea, docks["eventLog"])
+        width, height = window.width(), window.height()
+        self._size(Qt.Orientation.Horizontal, socketTree=max(240, width // 6), data=width // 3)
+        self._size(
+            Qt.Orientation.Vertical,
+            socketTree=height * 2 // 3,
+            adapterTable=height // 3,
+            socketInfo=height // 4,
+            data=height // 2,
+            eventLog=max(190, height * 3 // 10),
+        )
+
+    def _arrange_compact(self) -> None:
+        area, window, docks = Qt.DockWidgetArea, self._window, self._docks
+        window.addDockWidget(area.LeftDockWidgetArea, docks["socketTree"])
+        window.tabifyDockWidget(docks["socketTree"], docks["adapterTable"])
+        window.addDockWidget(area.BottomDockWidgetArea, docks["eventLog"])
+        window.tabifyDockWidget(docks["eventLog"], docks["socketInfo"])
+        window.tabifyDockWidget(docks["socketInfo"], docks["data"])
+        self._size(Qt.Orientation.Horizontal, socketTree=240)
+        self._size(Qt.Orientation.Vertical, eventLog=max(180, window.height() // 3))
+
+    def _size(self, orientation: Qt.Orientation, **sizes_px: int) -> None:
+        docks = [self._docks[name] for name in sizes_px]
+        self._window.resizeDocks(docks, list(sizes_px.values()), orientation)
+
+    def _save_docks(self) -> None:
+        if self._arrangement is not None:
+            state = self._window.saveState(STATE_VERSION)
+            self._settings.setValue(f"docks/{self._arrangement}", state)
