@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtCore import QT_TRANSLATE_NOOP as NOOP
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from socket_workbench_ui.theme import Looks
 
 CONTEXT = "Commands"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - lupdate's own word
+    """Mark `text` for translation; PySide's function of that name returns `object`."""
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,57 +33,66 @@ class Command:
 COMMANDS = (
     Command(
         "newTcpClient",
-        NOOP(CONTEXT, "New &TCP client"),
+        QT_TRANSLATE_NOOP("Commands", "New &TCP client"),
         "Ctrl+1",
         "plus",
-        NOOP(CONTEXT, "Open a panel that connects to a TCP server"),
-        NOOP(CONTEXT, "TCP client"),
+        QT_TRANSLATE_NOOP("Commands", "Open a panel that connects to a TCP server"),
+        QT_TRANSLATE_NOOP("Commands", "TCP client"),
     ),
-    Command("newSession", NOOP(CONTEXT, "&New session"), "Ctrl+N", "file"),
+    Command("newSession", QT_TRANSLATE_NOOP("Commands", "&New session"), "Ctrl+N", "file"),
     Command(
         "openFile",
-        NOOP(CONTEXT, "&Open session or capture…"),
+        QT_TRANSLATE_NOOP("Commands", "&Open session or capture…"),
         "Ctrl+O",
         "folder-open",
-        NOOP(CONTEXT, "Open a session (.swb) or look at a capture (.swcap)"),
-        NOOP(CONTEXT, "Open…"),
+        QT_TRANSLATE_NOOP("Commands", "Open a session (.swb) or look at a capture (.swcap)"),
+        QT_TRANSLATE_NOOP("Commands", "Open…"),
     ),
     Command(
         "saveSession",
-        NOOP(CONTEXT, "&Save session"),
+        QT_TRANSLATE_NOOP("Commands", "&Save session"),
         "Ctrl+S",
         "save",
-        NOOP(CONTEXT, "Save the panels, their fields and presets"),
-        NOOP(CONTEXT, "Save"),
+        QT_TRANSLATE_NOOP("Commands", "Save the panels, their fields and presets"),
+        QT_TRANSLATE_NOOP("Commands", "Save"),
     ),
-    Command("saveSessionAs", NOOP(CONTEXT, "Save session &as…"), "Ctrl+Shift+S"),
+    Command("saveSessionAs", QT_TRANSLATE_NOOP("Commands", "Save session &as…"), "Ctrl+Shift+S"),
     Command(
         "saveCaptureAs",
-        NOOP(CONTEXT, "Save &capture as…"),
+        QT_TRANSLATE_NOOP("Commands", "Save &capture as…"),
         "Ctrl+Alt+S",
         "download",
-        NOOP(CONTEXT, "Save everything that was recorded so far as a file of its own"),
+        QT_TRANSLATE_NOOP(
+            "Commands", "Save everything that was recorded so far as a file of its own"
+        ),
     ),
-    Command("quit", NOOP(CONTEXT, "&Quit"), "Ctrl+Q"),
-    Command("focusAddress", NOOP(CONTEXT, "Go to &address"), "Ctrl+L"),
-    Command("connect", NOOP(CONTEXT, "&Connect or reconnect"), "F5", "plug"),
-    Command("disconnect", NOOP(CONTEXT, "&Disconnect or cancel"), "Shift+F5", "unplug"),
-    Command("pause", NOOP(CONTEXT, "&Pause or resume"), "Ctrl+P", "pause"),
-    Command("send", NOOP(CONTEXT, "&Send"), "Ctrl+Return", "send"),
-    Command("renamePanel", NOOP(CONTEXT, "&Rename panel"), "F2"),
-    Command("closePanel", NOOP(CONTEXT, "C&lose panel"), "Ctrl+W", "x"),
-    Command("nextPanel", NOOP(CONTEXT, "Ne&xt panel"), "Ctrl+Tab"),
-    Command("previousPanel", NOOP(CONTEXT, "Pre&vious panel"), "Ctrl+Shift+Tab"),
-    Command("find", NOOP(CONTEXT, "&Find"), "Ctrl+F", "search"),
-    Command("filterEvents", NOOP(CONTEXT, "Filter &events"), "Ctrl+Shift+F", "list-filter"),
-    Command("nextRegion", NOOP(CONTEXT, "Next &region"), "F6"),
-    Command("previousRegion", NOOP(CONTEXT, "Previous re&gion"), "Shift+F6"),
-    Command("themeSystem", NOOP(CONTEXT, "As the &system")),
-    Command("themeLight", NOOP(CONTEXT, "&Light"), "", "sun"),
-    Command("themeDark", NOOP(CONTEXT, "&Dark"), "", "moon"),
-    Command("resetLayout", NOOP(CONTEXT, "Reset &layout")),
-    Command("showExamples", NOOP(CONTEXT, "Worked &examples"), "", "bookmark"),
-    Command("about", NOOP(CONTEXT, "&About Socket Workbench"), "", "info"),
+    Command("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), "Ctrl+Q"),
+    Command("focusAddress", QT_TRANSLATE_NOOP("Commands", "Go to &address"), "Ctrl+L"),
+    Command("connect", QT_TRANSLATE_NOOP("Commands", "&Connect or reconnect"), "F5", "plug"),
+    Command(
+        "disconnect", QT_TRANSLATE_NOOP("Commands", "&Disconnect or cancel"), "Shift+F5", "unplug"
+    ),
+    Command("pause", QT_TRANSLATE_NOOP("Commands", "&Pause or resume"), "Ctrl+P", "pause"),
+    Command("send", QT_TRANSLATE_NOOP("Commands", "&Send"), "Ctrl+Return", "send"),
+    Command("renamePanel", QT_TRANSLATE_NOOP("Commands", "&Rename panel"), "F2"),
+    Command("closePanel", QT_TRANSLATE_NOOP("Commands", "C&lose panel"), "Ctrl+W", "x"),
+    Command("nextPanel", QT_TRANSLATE_NOOP("Commands", "Ne&xt panel"), "Ctrl+Tab"),
+    Command("previousPanel", QT_TRANSLATE_NOOP("Commands", "Pre&vious panel"), "Ctrl+Shift+Tab"),
+    Command("find", QT_TRANSLATE_NOOP("Commands", "&Find"), "Ctrl+F", "search"),
+    Command(
+        "filterEvents",
+        QT_TRANSLATE_NOOP("Commands", "Filter &events"),
+        "Ctrl+Shift+F",
+        "list-filter",
+    ),
+    Command("nextRegion", QT_TRANSLATE_NOOP("Commands", "Next &region"), "F6"),
+    Command("previousRegion", QT_TRANSLATE_NOOP("Commands", "Previous re&gion"), "Shift+F6"),
+    Command("themeSystem", QT_TRANSLATE_NOOP("Commands", "As the &system")),
+    Command("themeLight", QT_TRANSLATE_NOOP("Commands", "&Light"), "", "sun"),
+    Command("themeDark", QT_TRANSLATE_NOOP("Commands", "&Dark"), "", "moon"),
+    Command("resetLayout", QT_TRANSLATE_NOOP("Commands", "Reset &layout")),
+    Command("showExamples", QT_TRANSLATE_NOOP("Commands", "Worked &examples"), "", "bookmark"),
+    Command("about", QT_TRANSLATE_NOOP("Commands", "&About Socket Workbench"), "", "info"),
 )
 
 

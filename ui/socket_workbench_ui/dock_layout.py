@@ -1,9 +1,10 @@
-"""Where the regions stand: a wide and a compact arrangement, each remembered as the user left it."""
+"""Where the regions stand: wide or compact, each arrangement kept as the user left it."""
 
 from enum import StrEnum
+from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 COMPACT_BELOW_PX = 1280
 STATE_VERSION = 1
@@ -27,6 +28,9 @@ class DockLayout:
     ) -> None:
         self._window, self._docks, self._settings = window, docks, settings
         self._arrangement: Arrangement | None = None
+        for dock in docks.values():
+            dock.visibilityChanged.connect(self._follow_tabs)
+            dock.topLevelChanged.connect(self._follow_tabs)
 
     def restore(self) -> None:
         """Bring back size, place and docks of the last time."""
@@ -49,9 +53,7 @@ class DockLayout:
             self._save_docks()
         self._arrangement = wanted
         state = self._settings.value(f"docks/{wanted}")
-        if not (
-            isinstance(state, QByteArray) and self._window.restoreState(state, STATE_VERSION)
-        ):
+        if not (isinstance(state, QByteArray) and self._window.restoreState(state, STATE_VERSION)):
             self.reset()
 
     def reset(self) -> None:
@@ -71,9 +73,7 @@ class DockLayout:
     def _arrange_wide(self) -> None:
         area, window, docks = Qt.DockWidgetArea, self._window, self._docks
         window.addDockWidget(area.LeftDockWidgetArea, docks["socketTree"])
-        window.splitDockWidget(
-            docks["socketTree"], docks["adapterTable"], Qt.Orientation.Vertical
-        )
+        window.splitDockWidget(docks["socketTree"], docks["adapterTable"], Qt.Orientation.Vertical)
         window.addDockWidget(area.RightDockWidgetArea, docks["socketInfo"])
         window.splitDockWidget(docks["socketInfo"], docks["data"], Qt.Orientation.Vertical)
         window.addDockWidget(area.BottomDockWidgetArea, docks["eventLog"])
@@ -97,6 +97,17 @@ class DockLayout:
         window.tabifyDockWidget(docks["socketInfo"], docks["data"])
         self._size(Qt.Orientation.Horizontal, socketTree=240)
         self._size(Qt.Orientation.Vertical, eventLog=max(180, window.height() // 3))
+
+    def _follow_tabs(self) -> None:
+        """Drop the title of a dock whose tab says the same; at 640 pixels of height it matters."""
+        for dock in self._docks.values():
+            is_tab = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            bar = cast("QWidget | None", dock.titleBarWidget())
+            if is_tab and bar is None:
+                dock.setTitleBarWidget(QWidget(dock))
+            elif not is_tab and bar is not None:
+                dock.setTitleBarWidget(None)  # pyright: ignore[reportArgumentType] - stubs lack None
+                bar.deleteLater()
 
     def _size(self, orientation: Qt.Orientation, **sizes_px: int) -> None:
         docks = [self._docks[name] for name in sizes_px]

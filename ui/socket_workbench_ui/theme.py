@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -82,6 +82,8 @@ DARK = Theme(
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 FOLLOW_SYSTEM = "system"
+ICON_PX = 16
+"""Logical pixels of an icon's edge."""
 
 
 def mono_font() -> QFont:
@@ -135,11 +137,11 @@ class Looks(QObject):
         source = files("socket_workbench_resources") / "icons" / f"{name}.svg"
         text = source.read_text(encoding="utf-8").replace("currentColor", colour.name())
         ratio = max(2.0, self._app.devicePixelRatio())
-        pixmap = QPixmap(QSize(round(16 * ratio), round(16 * ratio)))
+        pixmap = QPixmap(QSize(round(ICON_PX * ratio), round(ICON_PX * ratio)))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(text.encode())).render(painter)
+        QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, ICON_PX, ICON_PX))
         painter.end()
         return pixmap
 

@@ -104,7 +104,7 @@ class StartPage(QScrollArea):
         card.setMaximumWidth(TEXT_WIDTH_PX + 140)
         words = QVBoxLayout()
         name = QLabel(title)
-        name.setProperty("role", "heading")
+        name.setProperty("role", "title")
         words.addWidget(name)
         words.addWidget(self._sentence(text))
         run = QPushButton(self.tr("Try it"))
