@@ -1,0 +1,38 @@
+"""Ids of what panels tell their user; the sentences stand in the ui package."""
+
+from enum import StrEnum
+
+
+class Message(StrEnum):
+    """One situation each; the comment names the values that go with it."""
+
+    HOST_MISSING = "hostMissing"
+    HOST_HAS_SPACES = "hostHasSpaces"  # host
+    PORT_MISSING = "portMissing"
+    PORT_INVALID = "portInvalid"  # port: the text as typed
+    CONNECT_FAILED = "connectFailed"  # host, port
+    CONNECT_CANCELLED = "connectCancelled"  # host, port, seconds
+    PEER_CLOSED = "peerClosed"  # host, port
+    CONNECTION_LOST = "connectionLost"  # host, port
+    SEND_FAILED = "sendFailed"  # bytes, host, port
+    SEND_ABANDONED = "sendAbandoned"  # bytes
+    OPTION_REFUSED = "optionRefused"  # call: as one would write it in code
+    SOCKET_GONE = "socketGone"  # socket: its label
+    CALL_FAILED = "callFailed"  # method, text: the API's own words
+    FILE_UNREADABLE = "fileUnreadable"  # path; the cause is the errno's name
+
+
+class Severity(StrEnum):
+    """How bad a notice is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Field(StrEnum):
+    """An input of a panel that a notice can point at."""
+
+    NONE = ""
+    HOST = "host"
+    PORT = "port"

@@ -1,0 +1,39 @@
+"""Is this a host and a port? Asked before anything is sent."""
+
+import re
+
+from socket_workbench.net.events import Endpoint
+from socket_workbench.panels.messages import Field, Message
+from socket_workbench.panels.notice import Notice
+
+PORT_TEXT = re.compile("0*[0-9]{1,5}")
+HIGHEST_PORT = 65535
+
+
+def check_target(host: str, port: str) -> Endpoint | Notice:
+    """Read the endpoint that the user typed, or say what is wrong with it.
+
+    Blanks around either are taken away. Whether the name exists is not asked here.
+    """
+    return _check_host(host.strip()) or _check_port(port.strip()) or _endpoint(host, port)
+
+
+def _endpoint(host: str, port: str) -> Endpoint:
+    return Endpoint(host.strip(), int(port))
+
+
+def _check_host(host: str) -> Notice | None:
+    if not host:
+        return Notice(message=Message.HOST_MISSING, field=Field.HOST)
+    if any(character.isspace() for character in host):
+        return Notice(message=Message.HOST_HAS_SPACES, values={"host": host}, field=Field.HOST)
+    return None
+
+
+def _check_port(port: str) -> Notice | None:
+    if not port:
+        return Notice(message=Message.PORT_MISSING, field=Field.PORT)
+    # The API takes ports modulo 65536; nobody who types 70000 means 4464.
+    if not PORT_TEXT.fullmatch(port) or not 1 <= int(port) <= HIGHEST_PORT:
+        return Notice(message=Message.PORT_INVALID, values={"port": port}, field=Field.PORT)
+    return None

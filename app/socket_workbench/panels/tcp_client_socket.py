@@ -1,0 +1,137 @@
+"""The one socket behind a TCP client panel: made when needed, spoken to through `chrome.*`."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from socket_workbench.panels.tcp_client_state import TcpClientOptions
+
+if TYPE_CHECKING:
+    from socket_workbench.chrome.app import ChromeApp, LiveSocket
+    from socket_workbench.net.events import Endpoint
+
+NAMESPACE = "sockets.tcp"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An option that the socket did not take."""
+
+    call: str
+    """As one would write it in code: `setKeepAlive(true, 30)`."""
+    code: int
+    cause: str
+
+
+class TcpClientSocket:
+    """Keeps the id and the options; what the calls raise, it lets through.
+
+    A socket that somebody else closed is replaced by a new one at the next `connect`.
+    """
+
+    def __init__(self, app: "ChromeApp", *, title: str) -> None:
+        self._app = app
+        self._tcp = app.sockets.tcp
+        self._id: int | None = None
+        self.title = title
+        self.options = TcpClientOptions()
+
+    @property
+    def id(self) -> int | None:
+        """The API's `socketId`, also of a socket that is gone by now."""
+        return self._id
+
+    @property
+    def live(self) -> "LiveSocket | None":
+        """What is known of the socket now; `None` where there is none."""
+        return None if self._id is None else self._app.find(NAMESPACE, self._id)
+
+    @property
+    def cause(self) -> str:
+        """Why the last thing that failed on this socket failed; empty if nothing did."""
+        live = self.live
+        return "" if live is None else live.cause
+
+    async def ensure(self) -> int:
+        """The id of a live socket, made now if need be."""
+        if self._id is None or self.live is None:
+            with self._app.panel_scope(self.title):
+                created = await self._tcp.create(_properties(TcpClientOptions(), self.options))
+            self._id = created["socketId"]
+        return self._id
+
+    async def connect(self, peer: "Endpoint", dns: str) -> int:
+        """As sockets.tcp.connect; the result code."""
+        return await self._tcp.connect(await self.ensure(), peer.host, peer.port, dns)
+
+    async def disconnect(self) -> None:
+        """As sockets.tcp.disconnect; also ends a connect under way."""
+        await self._tcp.disconnect(await self.ensure())
+
+    async def set_paused(self, *, is_paused: bool) -> None:
+        """As sockets.tcp.setPaused."""
+        await self._tcp.setPaused(await self.ensure(), is_paused)
+
+    async def send(self, data: bytes) -> int:
+        """As sockets.tcp.send; the result code."""
+        sent = await self._tcp.send(await self.ensure(), data)
+        return sent["resultCode"]
+
+    async def close(self) -> None:
+        """As sockets.tcp.close; does nothing where there is no socket."""
+        if self._id is not None and self.live is not None:
+            await self._tcp.close(self._id)
+        self._id = None
+
+    async def change_options(self, options: TcpClientOptions) -> list[Refusal]:
+        """Take new options over; those of an open connection are set at once."""
+        old, self.options = self.options, options
+        live = self.live
+        if self._id is None or live is None:
+            return []
+        if changed := _properties(old, options):
+            await self._tcp.update(self._id, changed)
+        return await self._set_connection_options(old) if live.info.get("connected") else []
+
+    async def apply_connection_options(self) -> list[Refusal]:
+        """Set what a new connection does not have from its birth."""
+        return await self._set_connection_options(TcpClientOptions())
+
+    async def _set_connection_options(self, old: TcpClientOptions) -> list[Refusal]:
+        refusals = [await self._set_keep_alive(old), await self._set_no_delay(old)]
+        return [refusal for refusal in refusals if refusal is not None]
+
+    async def _set_keep_alive(self, old: TcpClientOptions) -> Refusal | None:
+        new = self.options
+        is_same_delay = not new.keep_alive or old.keep_alive_delay_s == new.keep_alive_delay_s
+        if old.keep_alive == new.keep_alive and is_same_delay:
+            return None
+        if new.keep_alive:
+            arguments: tuple[Any, ...] = (True, new.keep_alive_delay_s)
+        else:
+            arguments = (False,)
+        code = await self._tcp.setKeepAlive(await self.ensure(), *arguments)
+        return self._refusal("setKeepAlive", arguments, code)
+
+    async def _set_no_delay(self, old: TcpClientOptions) -> Refusal | None:
+        if old.no_delay == self.options.no_delay:
+            return None
+        code = await self._tcp.setNoDelay(await self.ensure(), self.options.no_delay)
+        return self._refusal("setNoDelay", (self.options.no_delay,), code)
+
+    def _refusal(self, method: str, arguments: tuple[Any, ...], code: int) -> Refusal | None:
+        if code >= 0:
+            return None
+        written = ", ".join(str(argument).lower() for argument in arguments)
+        return Refusal(f"{method}({written})", code, self.cause)
+
+
+def _properties(old: TcpClientOptions, new: TcpClientOptions) -> dict[str, Any]:
+    # Only what differs: `update` changes no more than it is given. A size of 0 counts as unset.
+    properties: dict[str, Any] = {}
+    if old.name != new.name:
+        properties["name"] = new.name
+    if old.persistent != new.persistent:
+        properties["persistent"] = new.persistent
+    if old.buffer_size != new.buffer_size:
+        properties["bufferSize"] = new.buffer_size or 0
+    return properties
