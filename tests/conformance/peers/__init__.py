@@ -1,0 +1,1 @@
+"""The servers that conformance scenarios talk to; loopback only, ephemeral ports."""
