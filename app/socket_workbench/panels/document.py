@@ -8,12 +8,11 @@ from typing import Any, Protocol
 
 import msgspec
 
+from socket_workbench.session import store
 from socket_workbench.session.errors import SessionError
 from socket_workbench.session.schema import Session
-from socket_workbench.session.store import load_session, save_session
 from socket_workbench.tasks import TaskScope
 
-SESSION_SUFFIX = ".swb"
 CAPTURE_SUFFIX = ".swcap"
 UNTITLED = Path("untitled.swb")
 
@@ -57,8 +56,8 @@ class DocumentView(Protocol):
         """Offer to look at the capture that was saved along with the session."""
         ...
 
-    def show_capture(self, path: Path) -> None:
-        """Open a capture, read-only, beside the panels."""
+    def show_capture(self, path: Path) -> bool:
+        """Open a capture, read-only, beside the panels; say so and return false if it can't be."""
         ...
 
     def leave(self) -> None:
@@ -93,7 +92,7 @@ class DocumentController:
         self._view, self._recent, self._scope = view, recent, scope
         self._path: Path | None = None
         self._capture: Path | None = None
-        self._clean = Session(version=1)
+        self._saved = Session(version=1)
         self._shown: DocumentState | None = None
         self._is_busy = False
 
@@ -104,7 +103,9 @@ class DocumentController:
 
     def refresh(self) -> None:
         """Compare the window with the file; cheap enough for a timer."""
-        state = DocumentState(self._path, is_dirty=_built(self._view.session()) != self._clean)
+        state = DocumentState(
+            self._path, is_dirty=_built(self._view.session()) != _built(self._saved)
+        )
         if state != self._shown:
             self._shown = state
             self._view.show_document(state)
@@ -112,6 +113,9 @@ class DocumentController:
     def capture_saved(self, path: Path) -> None:
         """The record was saved at `path`; the session will offer it when it is opened again."""
         self._capture = path
+        if self._path is not None:
+            # Only the reference is new: what the user has not saved stays unsaved.
+            self._run(self._write(self._path, self._saved), "keep capture's place")
 
     def new_requested(self) -> None:
         """Start over with an empty window, once nothing would be lost."""
@@ -156,11 +160,11 @@ class DocumentController:
         if path is None:
             return
         if path.suffix.lower() == CAPTURE_SUFFIX:
-            self._view.show_capture(path)
-            self._recent.remember(path)
+            if self._view.show_capture(path):
+                self._recent.remember(path)
             return
         try:
-            session = await load_session(path)
+            session = await store.load(path)
         except SessionError as error:
             self._view.show_problem(error)
             return
@@ -173,29 +177,30 @@ class DocumentController:
 
     def _take(self, session: Session, path: Path | None) -> None:
         self._path = path
-        self._capture = (path.parent / session.capture) if path and session.capture else None
+        kept = session.capture
+        self._capture = store.resolve_path(kept, path) if path is not None and kept else None
         self._view.show_session(session)
         # What came back, not what was read: fields are shown as the widgets hold them.
-        self._clean = _built(self._view.session())
+        self._saved = self._view.session()
 
     async def _save(self) -> bool:
         if self._path is None:
             return await self._save_as()
-        return await self._write(self._path)
+        return await self._write(self._path, self._view.session())
 
     async def _save_as(self) -> bool:
         path = await self._view.ask_save_path(self._path or UNTITLED)
-        return path is not None and await self._write(path)
+        return path is not None and await self._write(path, self._view.session())
 
-    async def _write(self, path: Path) -> bool:
-        session = self._view.session()
-        complete = msgspec.structs.replace(session, capture=_relative(self._capture, path))
+    async def _write(self, path: Path, session: Session) -> bool:
+        kept = "" if self._capture is None else store.portable_path(self._capture, path)
+        complete = msgspec.structs.replace(session, capture=kept)
         try:
-            await save_session(complete, path)
+            await store.save(complete, path)
         except SessionError as error:
             self._view.show_problem(error)
             return False
-        self._path, self._clean = path, _built(session)
+        self._path, self._saved = path, session
         self._recent.remember(path)
         return True
 
@@ -216,13 +221,3 @@ class DocumentController:
 def _built(session: Session) -> Session:
     """Without what changes by looking: which tab is in front, which capture lies beside."""
     return msgspec.structs.replace(session, current_panel=0, capture="")
-
-
-def _relative(capture: Path | None, session: Path) -> str:
-    """The capture's path as the session keeps it, so that both can be moved together."""
-    if capture is None:
-        return ""
-    try:
-        return capture.resolve().relative_to(session.resolve().parent).as_posix()
-    except ValueError:
-        return capture.resolve().as_posix()

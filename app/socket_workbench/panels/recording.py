@@ -1,5 +1,6 @@
 """The recording as the user meets it: how much there is, what stops it, where it is kept."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -19,8 +20,9 @@ class RecordingState:
     size_bytes: int = 0
     """Of the files on disk."""
     problem: RecordingProblem | None = None
-    lost: int = 0
-    """Rows dropped since the user went on without recording."""
+    is_recording: bool = True
+    dropped_rows: int = 0
+    """Not recorded since the user went on without recording."""
 
 
 class RecordingView(Protocol):
@@ -58,7 +60,8 @@ class RecordingController:
             events=capture.count,
             size_bytes=capture.size_bytes,
             problem=capture.problem,
-            lost=capture.lost,
+            is_recording=capture.is_recording,
+            dropped_rows=capture.dropped_rows,
         )
         if state != self._state:
             self._state = state
@@ -74,6 +77,10 @@ class RecordingController:
     def stop_requested(self) -> None:
         """Go on without recording; what happens from now on is counted but not kept."""
         self._capture.stop_recording()
+
+    def resume_requested(self) -> None:
+        """Record again; the gap is noted."""
+        self._capture.resume_recording(at_ns=time.monotonic_ns())
 
     async def _save(self, suggested: Path) -> None:
         try:
