@@ -1,0 +1,136 @@
+"""The thread that writes the capture."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from socket_workbench.capture.batches import ID, Batch, BatchQueue
+from socket_workbench.capture.checkpoints import (
+    WAL_HARD_LIMIT_BYTES,
+    WAL_LIMIT_BYTES,
+    Checkpointer,
+)
+from socket_workbench.capture.database import Inserter, open_for_writing
+from socket_workbench.capture.problems import ProblemKind, RecordingProblem, problem_of
+
+RETRY_S = 0.25
+
+
+class Writer:
+    """Takes batches from a queue and commits them, one transaction each.
+
+    What cannot be written is kept and tried again every `RETRY_S` until it works; meanwhile
+    `problem` says why. The plain attributes may be read from any thread.
+    """
+
+    def __init__(self, path: Path, queue: BatchQueue, on_progress: Callable[[], None]) -> None:
+        self._path = path
+        self._queue = queue
+        self._on_progress = on_progress
+        self.database = open_for_writing(path)
+        self._inserter = Inserter(self.database)
+        self._file = _identity(path.stat())
+        self._checkpointer = Checkpointer(path)
+        self._is_closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="capture-writer", daemon=True)
+        self.count = 0
+        self.changes = 0
+        self.batch_number = 0
+        """Number of the last batch that is committed."""
+        self.file_bytes = self.wal_bytes = 0
+        self._problem: RecordingProblem | None = None
+        self._has_asked = False
+
+    @property
+    def problem(self) -> RecordingProblem | None:
+        """Why recording stands still, or what keeps it from reaching the disk; `None` when well."""
+        return self._problem or self._checkpointer.problem
+
+    def start(self) -> None:
+        self._thread.start()
+        self._checkpointer.start()
+
+    def close(self) -> None:
+        """Write what waits, once more if that fails, and end; blocks until done."""
+        self._is_closing.set()
+        self._queue.close()
+        if self._thread.ident is not None:
+            self._thread.join()
+        self._checkpointer.close()
+        with suppress(
+            sqlite3.Error
+        ):  # a reader holds it, or the disk is full: the log stays beside
+            self.database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self.database.execute("PRAGMA busy_timeout=0")
+            self.database.execute("PRAGMA journal_mode=DELETE").fetchone()
+        self.database.close()
+
+    def _run(self) -> None:
+        while (batch := self._queue.take()) is not None:
+            while not self._try_to_write(batch):
+                if self._is_closing.wait(RETRY_S) and not self._try_to_write(batch):
+                    return
+
+    def _try_to_write(self, batch: Batch) -> bool:
+        try:
+            self._inserter.write(batch)
+        except sqlite3.Error as error:
+            self._set_problem(problem_of(error))
+            return False
+        except UnicodeEncodeError:  # half a surrogate pair in a script's string
+            batch.make_storable()
+            return self._try_to_write(batch)
+        if batch.rows:
+            self.count = batch.rows[-1][ID]
+        self.changes += 1
+        self.batch_number = batch.number
+        self._queue.written(batch)
+        self._look_after_log()
+        self._set_problem(self._missing_file())
+        self._on_progress()
+        return True
+
+    def _look_after_log(self) -> None:
+        with suppress(OSError):
+            self.wal_bytes = self._path.with_name(f"{self._path.name}-wal").stat().st_size
+        self._checkpointer.note_commit()
+        if self.wal_bytes <= WAL_LIMIT_BYTES:
+            self._has_asked = False
+        elif not self._has_asked:
+            self._has_asked = True
+            self._checkpointer.begin_now()
+        elif self._checkpointer.is_idle:
+            self._finish_checkpoint()
+        elif self.wal_bytes > WAL_HARD_LIMIT_BYTES:
+            self._checkpointer.wait_until_idle(RETRY_S)
+
+    def _finish_checkpoint(self) -> None:
+        """Copy what came in during the checkpoint; then the next commit begins the log anew.
+
+        A log is reused only when all of it was copied, which beside a busy writer never happens.
+        """
+        with suppress(sqlite3.Error):  # the checkpointer will meet it too, and tell
+            self.database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        self._has_asked = False
+
+    def _missing_file(self) -> RecordingProblem | None:
+        try:
+            status = self._path.stat()
+        except OSError as error:
+            return RecordingProblem(ProblemKind.FILE_REMOVED, str(error))
+        self.file_bytes = status.st_size
+        if _identity(status) == self._file:
+            return None
+        return RecordingProblem(ProblemKind.FILE_REMOVED, str(self._path))
+
+    def _set_problem(self, problem: RecordingProblem | None) -> None:
+        if problem != self._problem:
+            self._problem = problem
+            self._on_progress()
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
