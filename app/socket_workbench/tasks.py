@@ -57,6 +57,10 @@ class TaskScope:
         task.add_done_callback(self._finish)
         return task
 
+    def report(self, error: BaseException, name: str) -> None:
+        """Tell `on_error` of an error that no task can raise, such as a listener's."""
+        self._on_error(error, name)
+
     async def idle(self) -> None:
         """Wait until no task runs here or in a child scope."""
         while running := self._running():
@@ -81,7 +85,7 @@ class TaskScope:
         running = {task for task in self._tasks if not task.done()}
         for scope in self._children:
             running |= scope._running()
-        running.discard(asyncio.current_task())  # type: ignore[arg-type]
+        running.discard(asyncio.current_task())
         return running
 
     def _finish(self, task: asyncio.Task[Any]) -> None:

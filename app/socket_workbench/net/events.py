@@ -1,11 +1,8 @@
-"""What sockets report: frozen facts in the past tense."""
+"""What the net layer tells: who, where and why."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType, TypeAlias
-
-from socket_workbench.net.errors import ResultCode
+from typing import NewType
 
 SocketKey = NewType("SocketKey", int)
 """One per socket, for ever; never reused, unlike the API's `socketId`."""
@@ -28,6 +25,8 @@ class Cause(StrEnum):
     """What was asked for makes no sense for this socket."""
     STATE = "state"
     """The socket was not in the state that the operation needs."""
+    PERMISSION = "permission"
+    """The app's manifest does not allow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +35,3 @@ class Endpoint:
 
     host: str
     port: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
-    """Bytes arrived; `data` is never empty."""
-
-    socket: SocketKey
-    data: bytes
-    at_ns: int
-    """`time.monotonic_ns` at the read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiveFailed:
-    """Reading ended for good; an orderly shutdown is `CONNECTION_CLOSED`."""
-
-    socket: SocketKey
-    code: ResultCode
-    cause: str
-    """A `Cause`, or the name of the errno (`ECONNRESET`)."""
-    at_ns: int
-
-
-SocketEvent: TypeAlias = Received | ReceiveFailed
-Report: TypeAlias = Callable[[SocketEvent], None]

@@ -1,0 +1,139 @@
+"""An app context: one owner of sockets, with its namespaces, ids, permissions and record."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from typing import Any, cast
+
+from socket_workbench.chrome.arguments import BoundArguments, check
+from socket_workbench.chrome.calls import Reply
+from socket_workbench.chrome.context import AppContext, Gate, Handler, panel_title
+from socket_workbench.chrome.live import LiveSocket, live_socket
+from socket_workbench.chrome.manifest import Manifest
+from socket_workbench.chrome.namespace import Namespace, SocketNamespace
+from socket_workbench.chrome.records import CaptureSink
+from socket_workbench.chrome.runtime import Runtime
+from socket_workbench.chrome.slips import Compat
+from socket_workbench.chrome.sockets_tcp import SocketsTcp
+from socket_workbench.tasks import TaskScope
+
+
+class Sockets:
+    """`chrome.sockets`."""
+
+    def __init__(self, context: AppContext) -> None:
+        self.tcp = SocketsTcp(context)
+
+
+class ChromeApp:
+    """One app: `app.sockets.tcp.create()` and so on, as `chrome.*` in JavaScript.
+
+    Methods take their arguments as in JavaScript, by position or by name, and check them before
+    anything happens (`ApiTypeError`). They return something to await, or leave: awaiting gives the
+    callback's argument, or raises `ApiError`. `callback=` is called once instead or as well, later
+    than the call returns, with `runtime.lastError` set while it runs.
+    """
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        capture: CaptureSink,
+        scope: TaskScope,
+        compat: Compat = Compat.DOCUMENTED,
+        label: str = "window",
+    ) -> None:
+        """Make an app context.
+
+        Args:
+            manifest: What the app may do.
+            capture: Gets every call, result and event.
+            scope: Owner of the app's tasks; a child scope is opened in it.
+            compat: What to do where Chromium contradicts its documentation.
+            label: Name of the context in the record: `window`, or a script's name.
+        """
+        self._context = AppContext(
+            manifest=manifest, capture=capture, scope=scope.child(), compat=compat, label=label
+        )
+        self.compat = compat
+        self.runtime = Runtime(self._context)
+        self.sockets = Sockets(self._context)
+        self._namespaces: dict[str, Namespace] = {"sockets.tcp": self.sockets.tcp}
+
+    def invoke(self, name: str, args: Sequence[Any], reply: Reply) -> BoundArguments:
+        """Call a method the way JavaScript does, by its full name.
+
+        `reply` gets exactly one `Outcome(args, error, dropped)`, on the loop, later than this
+        returns and in order with other replies and events: the callback's arguments (buffers are
+        `bytes`), the text of `lastError` or `None`, and whether Chromium never runs the callback.
+        Whether the caller gave a callback or wants a promise is in the result: its `callback` is
+        what was passed for it, `None` when it was left out.
+
+        Args:
+            name: `sockets.tcp.connect`.
+            args: Raw arguments, the callback included; see `arguments.check` for how undefined,
+                functions and buffers are written.
+            reply: Told the outcome, also when there is no callback.
+
+        Raises:
+            ApiTypeError: With Chromium's text; nothing has happened and `reply` is never called.
+        """
+        bound = check(name, args)
+        namespace, _, method = name.rpartition(".")
+        self._namespaces[namespace].start(method, bound.values, reply)
+        return bound
+
+    def subscribe(self, handler: Handler, gate: Gate | None = None) -> None:
+        """Call `handler(full_name, info)` for every event of the app, after its listeners.
+
+        `info` is what listeners get, with `data` as `bytes`; it must not be changed. Results that
+        came before an event have been given to their `reply` before. Reading waits while `gate`
+        has no room.
+        """
+        self._context.subscribers = (*self._context.subscribers, handler)
+        if gate is not None:
+            self._context.gates = (*self._context.gates, gate)
+
+    @contextmanager
+    def panel_scope(self, title: str) -> Generator[None]:
+        """Sockets that are created inside belong to the panel of this title."""
+        token = panel_title.set(title)
+        try:
+            yield
+        finally:
+            panel_title.reset(token)
+
+    @property
+    def revision(self) -> int:
+        """Grows whenever the state of any live socket changed."""
+        return self._context.revision
+
+    def live(self) -> tuple[LiveSocket, ...]:
+        """All living sockets, in the order of their creation within each namespace."""
+        return tuple(
+            live_socket(socket)
+            for namespace in self._socket_namespaces()
+            for socket in namespace.sockets.values()
+        )
+
+    def find(self, namespace: str, socketId: int) -> LiveSocket | None:
+        """One living socket; `None` when there is no such id."""
+        owners = (one for one in self._socket_namespaces() if one.name == namespace)
+        found = (live_socket(one.sockets[socketId]) for one in owners if socketId in one.sockets)
+        return next(found, None)
+
+    async def aclose(self) -> None:
+        """Close every socket and end every task; calls that wait are dropped. Idempotent."""
+        for namespace in self._socket_namespaces():
+            for socket in tuple(namespace.sockets.values()):
+                socket.shut()
+            namespace.sockets.clear()
+        self._context.drop_calls()
+        self._context.touch()
+        await self._context.scope.aclose()
+        self._context.replies.flush()
+
+    def _socket_namespaces(self) -> list[SocketNamespace[Any]]:
+        return [
+            cast("SocketNamespace[Any]", one)
+            for one in self._namespaces.values()
+            if isinstance(one, SocketNamespace)
+        ]

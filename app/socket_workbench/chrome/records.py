@@ -1,0 +1,119 @@
+"""How calls and events are told to the capture."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, cast
+
+import msgspec
+
+from socket_workbench.capture.records import Direction
+
+_encode = msgspec.json.Encoder().encode
+
+
+class CaptureSink(Protocol):
+    """The part of `Capture` that an app context needs; tests pass one that remembers."""
+
+    def add_socket(
+        self,
+        *,
+        context: str,
+        namespace: str,
+        socket_id: int,
+        panel: str = "",
+        parent: int | None = None,
+    ) -> int:
+        """Make a socket known; returns its key."""
+        ...
+
+    def call(
+        self,
+        key: int | None,
+        name: str,
+        arguments: str,
+        *,
+        at_ns: int,
+        peer: str = "",
+        data: bytes = b"",
+        direction: Direction = Direction.NONE,
+    ) -> Any:
+        """Record the start of a call; returns a token for `finish`."""
+        ...
+
+    def finish(
+        self, token: Any, *, done_ns: int, code: int | None, result: str, cause: str = ""
+    ) -> None:
+        """Record the result of a call."""
+        ...
+
+    def event(
+        self,
+        key: int | None,
+        name: str,
+        *,
+        at_ns: int,
+        arguments: str = "",
+        peer: str = "",
+        data: bytes = b"",
+        direction: Direction = Direction.NONE,
+        code: int | None = None,
+        cause: str = "",
+    ) -> None:
+        """Record an event of the API."""
+        ...
+
+    def note(
+        self, name: str, *, at_ns: int, arguments: str = "", key: int | None = None, cause: str = ""
+    ) -> None:
+        """Record something that is no event of the API."""
+        ...
+
+    def has_room(self) -> bool:
+        """Whether the queue to the writer has room for more."""
+        ...
+
+    async def room(self) -> None:
+        """Wait until there is room."""
+        ...
+
+
+def to_json(value: Any) -> str:
+    """JSON of what the API saw; a buffer of n bytes is `{"$bytes": n}`."""
+    return _encode(_without_buffers(value)).decode()
+
+
+def _without_buffers(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return {"$bytes": len(value)}
+    if isinstance(value, Mapping):
+        members = cast("Mapping[str, Any]", value)
+        return {name: _without_buffers(member) for name, member in members.items()}
+    if isinstance(value, list | tuple):
+        return [_without_buffers(member) for member in cast("Sequence[Any]", value)]
+    return value
+
+
+def result_text(args: Sequence[Any], error: str | None) -> str:
+    """A call's result for the record: the callback's argument, or the text of `lastError`."""
+    if args:
+        return to_json(args[0])
+    return error or ""
+
+
+_CODE_MEMBERS = ("resultCode", "bytesWritten")
+
+
+def result_code(args: Sequence[Any]) -> int | None:
+    """The net error code in a callback's argument, 0 for success; `None` where there is none."""
+    if not args:
+        return None
+    value = args[0]
+    if isinstance(value, Mapping):
+        members = cast("Mapping[str, Any]", value)
+        code = next((members[name] for name in _CODE_MEMBERS if name in members), None)
+        return min(code, 0) if isinstance(code, int) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def endpoint_text(address: str, port: int) -> str:
+    """`host:port`, IPv6 in brackets."""
+    return f"[{address}]:{port}" if ":" in address else f"{address}:{port}"

@@ -1,0 +1,213 @@
+"""The connection below a TCP socket of the API: connecting, sending, options, disconnecting.
+
+`sockets.tcp` and the legacy `socket` share it; they differ in how they read and what they answer.
+"""
+
+import asyncio
+import socket as sockets
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from socket_workbench.chrome.calls import Call
+from socket_workbench.chrome.context import AppContext
+from socket_workbench.net.errors import ResultCode, SocketError
+from socket_workbench.net.events import Cause
+from socket_workbench.net.tcp import Stream, TcpStream, open_stream, set_keep_alive, set_no_delay
+
+PIPE_BYTES: Final = 64 * 1024
+"""What Chromium takes over before the network service has seen it."""
+
+Answer = Callable[[Call[Any], int, str], None]
+"""Ends a call with a result code, or the number of bytes sent, and a cause."""
+
+
+@dataclass(slots=True)
+class _Write:
+    call: Call[Any]
+    data: memoryview
+    answer: Answer
+    size: int
+
+
+@dataclass(slots=True)
+class _Connecting:
+    task: asyncio.Task[Any]
+    abandon: Callable[[], None]
+    socket: sockets.socket | None = None
+    """The one being tried; options can be set on it."""
+
+    def note(self, socket: sockets.socket) -> None:
+        self.socket = socket
+
+
+class TcpLink:
+    """State of one API socket towards the network."""
+
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+        self.stream: Stream | None = None
+        self.is_tls = False
+        """For ever, once `secure` succeeded."""
+        self.was_accepted = False
+        self.is_half_closed = False
+        """The peer has closed its side; only `Compat.DOCUMENTED` keeps such a connection."""
+        self._connecting: _Connecting | None = None
+        self._writes: deque[_Write] = deque()
+        self._writer: asyncio.Task[None] | None = None
+        self._failure: SocketError | None = None
+        """Why sending failed, when nobody has been told yet."""
+
+    def _check_can_connect(self) -> None:
+        if self.is_tls or self._connecting is not None:
+            raise SocketError(ResultCode.CONNECTION_FAILED, Cause.STATE)
+        if self.is_half_closed:
+            self.disconnect()
+        if self.stream is not None:
+            raise SocketError(ResultCode.SOCKET_IS_CONNECTED, Cause.STATE)
+
+    async def connect(
+        self, addresses: list[str], port: int, *, source: str | None, abandon: Callable[[], None]
+    ) -> Stream:
+        """Connect; to be awaited by a task of its own, which `disconnect` cancels.
+
+        Args:
+            addresses: IP literals, tried in turn.
+            port: 0 to 65535.
+            source: Address of the adapter to connect from.
+            abandon: Ends the call when the connect is cut off.
+
+        Raises:
+            SocketError: It failed, or the socket is in use; it is as before.
+        """
+        self._check_can_connect()
+        task = asyncio.current_task()
+        assert task is not None
+        mine = self._connecting = _Connecting(task, abandon)
+        try:
+            self.stream = await open_stream(addresses, port, source=source, on_socket=mine.note)
+        finally:
+            self._forget_connecting(mine)
+        self._failure = None
+        return self.stream
+
+    def _forget_connecting(self, connecting: _Connecting) -> None:
+        if self._connecting is connecting:
+            self._connecting = None
+
+    def adopt(self, stream: Stream) -> None:
+        """Take over an accepted connection."""
+        self.stream, self.was_accepted = stream, True
+
+    def disconnect(self, cause: str = Cause.LOCAL) -> None:
+        """Close what is open and end what is under way."""
+        if self._connecting is not None:
+            connecting, self._connecting = self._connecting, None
+            connecting.task.cancel()
+            connecting.abandon()
+        if self._writer is not None:
+            self._writer.cancel()
+            self._writer = None
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+        self._failure, self.is_half_closed = None, False
+        writes, self._writes = self._writes, deque()
+        for write in writes:
+            self._context.give_quota(write.size)
+            self._abandon_write(write, cause)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a send is in progress."""
+        return bool(self._writes)
+
+    def send(self, call: Call[Any], data: bytes, answer: Answer) -> None:
+        """Send all of `data` after what was sent before; `answer` gets its length or a code.
+
+        The caller has taken the quota, which is given back here.
+        """
+        size = len(data)
+        if self.stream is None:
+            self._context.give_quota(size)
+            answer(call, ResultCode.SOCKET_NOT_CONNECTED, Cause.STATE)
+        elif self._failure is not None:
+            self._context.give_quota(size)
+            self._fail_sending(call, answer, self._failure)
+        elif self._writes:
+            self._writes.append(_Write(call, memoryview(data), answer, size))
+        else:
+            self._send_first(_Write(call, memoryview(data), answer, size), self.stream)
+
+    def _send_first(self, write: _Write, stream: Stream) -> None:
+        try:
+            sent = stream.send_now(write.data) if write.size else 0
+        except SocketError as error:
+            self._took_error(write, error)
+            return
+        if sent == write.size:
+            self._context.give_quota(write.size)
+            write.answer(write.call, write.size, Cause.NONE)
+            return
+        write.data = write.data[sent:]
+        self._writes.append(write)
+        self._writer = self._context.scope.spawn(self._send_rest(stream), name="tcp send")
+
+    async def _send_rest(self, stream: Stream) -> None:
+        """Send what is queued, in order; ended by `disconnect`."""
+        while self._writes:
+            write = self._writes[0]
+            try:
+                await stream.send(write.data)
+            except SocketError as error:
+                self._writer = None
+                self._writes.popleft()
+                self._took_error(write, error)
+                return
+            self._writes.popleft()
+            self._context.give_quota(write.size)
+            write.answer(write.call, write.size, Cause.NONE)
+        self._writer = None
+
+    def _took_error(self, write: _Write, error: SocketError) -> None:
+        """The connection is broken: what fits Chromium's pipe still counts as sent."""
+        self._context.give_quota(write.size)
+        if len(write.data) <= PIPE_BYTES and not self._writes:
+            self._failure = error
+            write.answer(write.call, write.size, error.cause)
+        else:
+            self._fail_sending(write.call, write.answer, error)
+
+    def _fail_sending(self, call: Call[Any], answer: Answer, error: SocketError) -> None:
+        self.disconnect(error.cause)
+        answer(call, ResultCode.FAILED, error.cause)
+
+    def _abandon_write(self, write: _Write, cause: str) -> None:
+        if self._context.is_chromium:
+            write.call.drop(cause)
+        else:
+            write.answer(write.call, ResultCode.ABORTED, cause)
+
+    def set_keep_alive(self, *, enable: bool, delay_s: int) -> None:
+        """Switch keep-alive.
+
+        Raises:
+            SocketError: There is no plain connection, or the kernel refuses.
+        """
+        set_keep_alive(self._plain_socket(), enable=enable, delay_s=delay_s)
+
+    def set_no_delay(self, *, enable: bool) -> None:
+        """Switch Nagle's algorithm.
+
+        Raises:
+            SocketError: There is no plain connection, or the kernel refuses.
+        """
+        set_no_delay(self._plain_socket(), enable=enable)
+
+    def _plain_socket(self) -> sockets.socket:
+        if isinstance(self.stream, TcpStream):
+            return self.stream.plain_socket
+        if self._connecting is not None and self._connecting.socket is not None:
+            return self._connecting.socket
+        raise SocketError(ResultCode.FAILED, Cause.STATE)

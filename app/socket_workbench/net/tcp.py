@@ -1,0 +1,255 @@
+"""TCP connections over plain non-blocking sockets and `loop.sock_*`."""
+
+import asyncio
+import socket
+import struct
+import sys
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from socket_workbench.net.addresses import canonical, family_of
+from socket_workbench.net.errors import ResultCode, SocketError, connect_error
+from socket_workbench.net.events import Cause, Endpoint
+
+CONNECT_TIMEOUT_S = 240.0
+"""Longer than any kernel tries, which then says ETIMEDOUT."""
+
+MAX_KEEP_ALIVE_S = 32767
+"""What Linux accepts for TCP_KEEPIDLE (MAX_TCP_KEEPIDLE)."""
+
+
+class Stream(Protocol):
+    """A connected stream of bytes, plain or TLS.
+
+    Every method that touches the network raises `SocketError`.
+    """
+
+    local: Endpoint
+    peer: Endpoint
+
+    def receive_now(self, limit: int) -> bytes | None:
+        """Bytes that are there already; `None` if none are, empty at the end of the stream."""
+        ...
+
+    async def receive(self, limit: int) -> bytes:
+        """Wait for bytes, at most `limit`; empty at the end of the stream."""
+        ...
+
+    def send_now(self, data: memoryview) -> int:
+        """Send what goes without waiting; returns how many bytes went."""
+        ...
+
+    async def send(self, data: memoryview) -> None:
+        """Send all of `data`; waits while the peer does not read."""
+        ...
+
+    def close(self) -> None:
+        """Close at once and in order; cancel first whoever waits in `receive` or `send`."""
+        ...
+
+    def reset(self) -> None:
+        """Close so that the peer sees a reset."""
+        ...
+
+
+class TcpStream:
+    """A connected TCP socket; owns it."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        """Take over a connected, non-blocking socket.
+
+        Raises:
+            SocketError: The connection is gone already.
+        """
+        self._socket = sock
+        self.local, self.peer = endpoints(sock)
+
+    @property
+    def plain_socket(self) -> socket.socket:
+        """The socket itself, for the options that only it has."""
+        return self._socket
+
+    def receive_now(self, limit: int) -> bytes | None:
+        try:
+            return self._socket.recv(limit)
+        except BlockingIOError:
+            return None
+        except OSError as error:
+            raise SocketError.of(error) from error
+
+    async def receive(self, limit: int) -> bytes:
+        data = self.receive_now(limit)
+        if data is not None:
+            return data
+        try:
+            return await asyncio.get_running_loop().sock_recv(self._socket, limit)
+        except OSError as error:
+            raise SocketError.of(error) from error
+
+    def send_now(self, data: memoryview) -> int:
+        try:
+            return self._socket.send(data)
+        except BlockingIOError:
+            return 0
+        except OSError as error:
+            raise SocketError.of(error) from error
+
+    async def send(self, data: memoryview) -> None:
+        try:
+            await asyncio.get_running_loop().sock_sendall(self._socket, data)
+        except OSError as error:
+            raise SocketError.of(error) from error
+
+    def close(self) -> None:
+        close_socket(self._socket)
+
+    def reset(self) -> None:
+        reset_socket(self._socket)
+
+
+async def open_stream(
+    addresses: Sequence[str],
+    port: int,
+    *,
+    source: str | None = None,
+    timeout_s: float = CONNECT_TIMEOUT_S,
+    on_socket: Callable[[socket.socket], None] | None = None,
+) -> TcpStream:
+    """Connect to the first of `addresses` that answers.
+
+    Args:
+        addresses: IP literals, tried in turn.
+        port: 0 to 65535.
+        source: IP literal of the adapter to connect from.
+        timeout_s: Limit for the whole attempt.
+        on_socket: Told every socket before it connects, to set options on it.
+
+    Raises:
+        SocketError: What the last address said, or `CONNECTION_TIMED_OUT`.
+    """
+    failure = SocketError(ResultCode.ADDRESS_UNREACHABLE, Cause.ARGUMENT)
+    try:
+        async with asyncio.timeout(timeout_s):
+            for address in addresses:
+                try:
+                    return await _open_one(address, port, source, on_socket)
+                except SocketError as error:
+                    failure = error
+    except TimeoutError:
+        raise SocketError(ResultCode.CONNECTION_TIMED_OUT, Cause.TIMEOUT) from None
+    raise failure
+
+
+async def _open_one(
+    address: str,
+    port: int,
+    source: str | None,
+    on_socket: Callable[[socket.socket], None] | None,
+) -> TcpStream:
+    sock = new_socket(address, socket.SOCK_STREAM)
+    try:
+        if source is not None:
+            sock.bind((source, 0))
+        if on_socket is not None:
+            on_socket(sock)
+        await asyncio.get_running_loop().sock_connect(sock, (address, port))
+        return TcpStream(sock)
+    except OSError as error:
+        sock.close()
+        raise connect_error(error) from error
+    except BaseException:
+        sock.close()
+        raise
+
+
+def new_socket(address: str, kind: socket.SocketKind) -> socket.socket:
+    """Make a non-blocking socket of the family of `address`; IPv6 ones take IPv4 as well.
+
+    Raises:
+        SocketError: No descriptors left, or the family is switched off.
+    """
+    try:
+        sock = socket.socket(family_of(address), kind)
+    except OSError as error:
+        raise SocketError.of(error) from error
+    sock.setblocking(False)
+    if sock.family == socket.AF_INET6 and sys.platform == "win32":
+        sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)  # Windows: on by default
+    return sock
+
+
+def endpoints(sock: socket.socket) -> tuple[Endpoint, Endpoint]:
+    """Our end and the peer's end of a connected socket, canonical.
+
+    Raises:
+        SocketError: `SOCKET_NOT_CONNECTED`: the peer is gone already.
+    """
+    try:
+        local, peer = sock.getsockname(), sock.getpeername()
+    except OSError as error:
+        raise SocketError.of(error) from error
+    return Endpoint(canonical(local[0]), local[1]), Endpoint(canonical(peer[0]), peer[1])
+
+
+def close_socket(sock: socket.socket) -> None:
+    """Close now, and forget what the loop watches on it.
+
+    An entry left behind would fire for the next socket that gets the same descriptor.
+    """
+    if sock.fileno() < 0:
+        return
+    loop = asyncio.get_running_loop()
+    try:
+        loop.remove_reader(sock)
+        loop.remove_writer(sock)
+    except NotImplementedError:
+        pass  # Windows' proactor watches operations, not descriptors
+    sock.close()
+
+
+def reset_socket(sock: socket.socket) -> None:
+    """Close so that the peer sees a reset: linger for zero seconds."""
+    if sock.fileno() >= 0:
+        layout = "hh" if sys.platform == "win32" else "ii"
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(layout, 1, 0))
+    close_socket(sock)
+
+
+def set_keep_alive(sock: socket.socket, *, enable: bool, delay_s: int) -> None:
+    """Switch keep-alive; a delay of 0 leaves the kernel's, else 1 to `MAX_KEEP_ALIVE_S`.
+
+    As net::SetTCPKeepAlive: the delay is the wait before the first probe and between probes.
+
+    Raises:
+        SocketError: The delay is out of range, or the kernel refuses.
+    """
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, int(enable))
+        if not enable or delay_s == 0:
+            return
+        if not 0 < delay_s <= MAX_KEEP_ALIVE_S:
+            raise SocketError(ResultCode.FAILED, Cause.ARGUMENT)
+        _set_keep_alive_delay(sock, delay_s)
+    except OSError as error:
+        raise SocketError.of(error) from error
+
+
+def _set_keep_alive_delay(sock: socket.socket, delay_s: int) -> None:
+    if sys.platform == "win32":
+        sock.ioctl(socket.SIO_KEEPALIVE_VALS, (1, delay_s * 1000, delay_s * 1000))
+        return
+    idle = socket.TCP_KEEPALIVE if sys.platform == "darwin" else socket.TCP_KEEPIDLE
+    sock.setsockopt(socket.IPPROTO_TCP, idle, delay_s)
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, delay_s)
+
+
+def set_no_delay(sock: socket.socket, *, enable: bool) -> None:
+    """Switch Nagle's algorithm off or on.
+
+    Raises:
+        SocketError: The kernel refuses.
+    """
+    try:
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, int(enable))
+    except OSError as error:
+        raise SocketError.of(error) from error
