@@ -1,10 +1,10 @@
 """The worked examples of the start page: a practice server and a panel that talks to it."""
 
+import asyncio
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from socket_workbench.net.events import Endpoint
 from socket_workbench.practice.server import PracticeKind, PracticeServer
 from socket_workbench.session.schema import ComposerEntry, TcpClientEntry
 from socket_workbench.tasks import TaskScope
@@ -49,35 +49,41 @@ class ExamplesView(Protocol):
         """Open a panel with these fields and connect it."""
         ...
 
+    def show_example_failure(self, detail: str) -> None:
+        """Say that no practice server could be started, in the system's words."""
+        ...
+
 
 class ExamplesController:
     """Starts practice servers on loopback; they stop with the scope."""
 
     def __init__(self, view: ExamplesView, scope: TaskScope) -> None:
         self._view, self._scope = view, scope
-        self._running: dict[PracticeKind, Endpoint] = {}
+        self._running: dict[PracticeKind, PracticeServer] = {}
 
     def example_wanted(self, example: Example) -> None:
         """Start the example's server unless it runs, then open its panel."""
-        self._scope.spawn(self._show(example), name=f"example {example.id}")
+        if (server := self._running.get(example.server)) is not None:
+            self._open(example, server)
+        else:
+            self._scope.spawn(self._serve(example), name=f"practice {example.server}")
 
-    async def _show(self, example: Example) -> None:
-        if example.server not in self._running:
-            server = PracticeServer(example.server)
-            await server.start()
-            self._scope.spawn(self._keep(server), name=f"practice {example.server}")
-            self._running[example.server] = server.endpoint
-        endpoint = self._running[example.server]
+    async def _serve(self, example: Example) -> None:
+        server = PracticeServer(example.server)
+        try:
+            async with server:
+                self._running[example.server] = server
+                self._open(example, server)
+                await asyncio.Event().wait()  # until the scope ends
+        except OSError as error:
+            self._view.show_example_failure(str(error))
+
+    def _open(self, example: Example, server: PracticeServer) -> None:
         self._view.open_example(
             TcpClientEntry(
                 title=f"{example.id} example",
-                host=endpoint.host,
-                port=endpoint.port,
+                host=server.endpoint.host,
+                port=server.endpoint.port,
                 composer=example.composer,
             )
         )
-
-    @staticmethod
-    async def _keep(server: PracticeServer) -> None:
-        async with server:
-            await server.ended()

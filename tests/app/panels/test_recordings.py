@@ -1,0 +1,71 @@
+"""Recordings that nobody saved: kept within limits, brought back, never where they can't be."""
+
+import time
+from pathlib import Path
+
+from socket_workbench.capture.store import Capture
+from socket_workbench.panels import recordings
+from socket_workbench.panels.recordings import Recordings
+
+
+async def recorded(capture: Capture) -> Path:
+    capture.note("test", at_ns=time.monotonic_ns())
+    await capture.aclose()
+    return capture.path
+
+
+async def test_kept_capture_is_listed_among_the_earlier_ones(tmp_path: Path) -> None:
+    kept = Recordings(tmp_path)
+    capture, _ = await kept.begin()
+
+    await kept.keep(await recorded(capture))
+
+    assert [path.name for path in kept.earlier()] == [capture.path.name]
+    assert await kept.left_behind() == []
+
+
+async def test_capture_without_rows_is_not_kept(tmp_path: Path) -> None:
+    kept = Recordings(tmp_path)
+    capture, _ = await kept.begin()
+    await capture.aclose()
+
+    await kept.keep(capture.path)
+
+    assert kept.earlier() == []
+    assert not capture.path.exists()
+
+
+async def test_capture_of_a_run_that_died_is_found(tmp_path: Path) -> None:
+    kept = Recordings(tmp_path)
+    capture, _ = await kept.begin()
+    path = await recorded(capture)
+
+    left = await kept.left_behind()
+
+    assert [(one.path, one.rows) for one in left] == [(path, 1)]
+
+
+async def test_oldest_captures_make_room(tmp_path: Path) -> None:
+    kept = Recordings(tmp_path)
+    for number in range(recordings.KEPT_FILES + 2):
+        capture = await Capture.create(tmp_path / f"{number:02}.swcap")
+        await kept.keep(await recorded(capture))
+
+    names = [path.stem for path in kept.earlier()]
+
+    assert names == [f"{number:02}" for number in range(recordings.KEPT_FILES + 1, 1, -1)]
+
+
+async def test_folder_that_cannot_be_made_is_told_and_recording_goes_elsewhere(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    kept = Recordings(tmp_path / "file" / "captures")
+
+    capture, error = await kept.begin()
+    path = await recorded(capture)
+    await kept.discard(path)
+    path.parent.rmdir()
+
+    assert error is not None
+    assert error.path.is_relative_to(tmp_path)
