@@ -1,9 +1,14 @@
 """Find text, hex or a regular expression in bytes of any size, a chunk at a time.
 
-Every search is a generator of steps: who runs it decides after each step whether to go on, so it
-can be shown as progress and be given up.
+A search is a generator of spans (`spans_after`, `spans_before`, `spans_of_all`). Who runs it
+`load`s each span, asks the chunk in whatever thread it likes, and stops whenever it likes::
+
+    for span in spans_after(source.size(), offset):
+        if (hit := load(source, pattern, span).first()) is not None:
+            return hit
 """
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -59,7 +64,7 @@ class Pattern:
     """How far a match that begins in one chunk may reach into the next."""
 
     def hits(self, data: bytes, start: int, stop: int) -> Iterator[Hit]:
-        """Matches in `data` that begin in `start..stop`, in order, none overlapping.
+        """Matches in `data` that begin in `start..stop`, in order, none overlapping, none empty.
 
         Raises:
             SearchTimeoutError: It takes too long.
@@ -107,64 +112,74 @@ def _regex_pattern(typed: str, *, ignores_case: bool) -> Pattern:
     return Pattern(expression, LONGEST_MATCH_BYTES)
 
 
-def find_next(source: ByteSource, pattern: Pattern, start: int) -> Iterator[Hit | None]:
-    """Yield None per chunk without a match, then the first match from `start` on, wrapping round.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Matches that begin in `start..stop` are wanted; never empty."""
 
-    Ends without a hit where there is none at all.
+    start: int
+    stop: int
 
-    Raises:
-        SearchTimeoutError: From a step that takes too long.
-    """
-    size = source.size()
-    for first, last in ((start, size), (0, min(start, size))):
+
+def spans_after(size: int, start: int) -> Iterator[Span]:
+    """The spans in which the first match from `start` on is looked for, wrapping round."""
+    start = min(start, size)
+    for first, last in ((start, size), (0, start)):
         for begin in range(first, last, CHUNK_BYTES):
-            end = min(begin + CHUNK_BYTES, last)
-            hit = next(_hits_between(source, pattern, begin, end), None)
-            yield hit
-            if hit is not None:
-                return
+            yield Span(begin, min(begin + CHUNK_BYTES, last))
 
 
-def find_previous(source: ByteSource, pattern: Pattern, before: int) -> Iterator[Hit | None]:
-    """As `find_next`, but the last match that begins before `before`, wrapping round."""
-    size = source.size()
-    for first, last in ((0, min(before, size)), (max(before, 0), size)):
+def spans_before(size: int, before: int) -> Iterator[Span]:
+    """The spans in which the last match that begins before `before` is looked for, wrapping."""
+    before = min(before, size)
+    for first, last in ((0, before), (before, size)):
         for end in range(last, first, -CHUNK_BYTES):
-            begin = max(end - CHUNK_BYTES, first)
-            hit = _last(_hits_between(source, pattern, begin, end))
-            yield hit
-            if hit is not None:
-                return
+            yield Span(max(end - CHUNK_BYTES, first), end)
 
 
-def count_matches(source: ByteSource, pattern: Pattern) -> Iterator[int]:
-    """Yield how many matches there are so far, once per chunk; none overlap.
+def spans_of_all(size: int) -> Iterator[Span]:
+    """The spans of everything, in order."""
+    return spans_after(size, 0)
 
-    Raises:
-        SearchTimeoutError: From a step that takes too long.
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What `load` read for a span; may be searched in another thread.
+
+    Its methods raise `SearchTimeoutError`.
     """
-    total = free_from = 0
-    size = source.size()
-    for begin in range(0, size, CHUNK_BYTES):
-        end = min(begin + CHUNK_BYTES, size)
-        for hit in _hits_between(source, pattern, max(begin, free_from), end):
+
+    pattern: Pattern
+    span: Span
+    data: bytes
+    data_offset: int
+    """Where `data` begins; before the span, for expressions that look behind."""
+
+    def hits(self, free_from: int = 0) -> Iterator[Hit]:
+        """The matches that begin in the span and not before `free_from`, none overlapping."""
+        base = self.data_offset
+        start = max(self.span.start, free_from)
+        for hit in self.pattern.hits(self.data, start - base, self.span.stop - base):
+            yield Hit(hit.offset + base, hit.length)
+
+    def first(self) -> Hit | None:
+        """The first match that begins in the span."""
+        return next(self.hits(), None)
+
+    def last(self) -> Hit | None:
+        """The last one."""
+        return next(iter(deque(self.hits(), maxlen=1)), None)
+
+    def count(self, free_from: int = 0) -> tuple[int, int]:
+        """How many there are, and where the last one ends (`free_from` for the next span)."""
+        total = 0
+        for hit in self.hits(free_from):
             total += 1
             free_from = hit.offset + hit.length
-        yield total
+        return total, free_from
 
 
-def _hits_between(source: ByteSource, pattern: Pattern, start: int, stop: int) -> Iterator[Hit]:
-    """Matches that begin in `start..stop`; what stands before may be looked behind at."""
-    if start >= stop:
-        return
-    behind = min(start, pattern.overlap_bytes)
-    data = source.read(start - behind, behind + stop - start + pattern.overlap_bytes)
-    for hit in pattern.hits(data, behind, behind + stop - start):
-        yield Hit(hit.offset + start - behind, hit.length)
-
-
-def _last(hits: Iterator[Hit]) -> Hit | None:
-    last = None
-    for last in hits:  # noqa: B007 - the last one is what is wanted
-        pass
-    return last
+def load(source: ByteSource, pattern: Pattern, span: Span) -> Chunk:
+    """Read what a search of `span` needs."""
+    offset = span.start - min(span.start, pattern.overlap_bytes)
+    length = span.stop + pattern.overlap_bytes - offset
+    return Chunk(pattern, span, source.read(offset, length), offset)
