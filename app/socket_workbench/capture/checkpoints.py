@@ -57,8 +57,7 @@ class Checkpointer:
         self._is_closed = True
         self._is_dirty.set()
         self._is_urgent.set()
-        if self._thread.ident is not None:
-            self._thread.join()
+        self._thread.join()
         self._database.close()
 
     def _run(self) -> None:

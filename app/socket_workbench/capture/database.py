@@ -15,6 +15,8 @@ CLOCK_SLIP_NS = 1_000_000
 """The wall clock is anchored again when it differs from the last anchor by more."""
 KEPT_LOG_BYTES = 8 << 20
 """A log that begins anew is cut to this, so that its size tells how much is in it."""
+MOST_PAGES = 0xFFFFFFFE
+"""SQLite's own limit, in a database's pages."""
 BLOCK_ROWS = 256
 """Rows per INSERT; after each the thread must win the interpreter back, so there should be few."""
 
@@ -81,6 +83,16 @@ class Inserter:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._offset_ns: int | None = None
+        self._limit_bytes: int | None = None
+
+    def limit(self, limit_bytes: int | None) -> None:
+        """Let the file grow to so many bytes at most; a write that needs more fails as full."""
+        if limit_bytes == self._limit_bytes:
+            return
+        self._limit_bytes = limit_bytes
+        page_bytes = self._database.execute("PRAGMA page_size").fetchone()[0]
+        pages = MOST_PAGES if limit_bytes is None else max(1, limit_bytes // page_bytes)
+        self._database.execute(f"PRAGMA max_page_count={pages}")
 
     def write(self, batch: Batch) -> None:
         """Put a whole batch into the file, or nothing of it.

@@ -13,8 +13,10 @@ _WAL_VERSION = 2
 """Read version in the header of a database whose log is a WAL (SQLite file format, 1.3.3)."""
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
+def open_for_reading(path: Path) -> tuple[sqlite3.Connection, bool]:
     """Connect to a capture without ever changing it; one thread at a time may use it.
+
+    The second value says whether it may be growing.
 
     Raises:
         CaptureFileError: Names the file and the reason.
@@ -36,7 +38,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         database.execute("SELECT count(*) FROM (SELECT 1 FROM events LIMIT 1)").fetchone()
     except sqlite3.Error as error:
         raise CaptureFileError(path, _reason(error), str(error)) from error
-    return database
+    return database, not is_complete
 
 
 def _read_header(path: Path) -> bytes:

@@ -42,7 +42,8 @@ class CaptureReader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._database = open_for_reading(path)
+        self._database, self._is_live = open_for_reading(path)
+        self._file = _identity(path)
         self._sockets: dict[int, SocketIdentity] = {}
         self._names: dict[int, str] = {}
         self._anchors: list[tuple[int, int]] = []
@@ -190,6 +191,7 @@ class CaptureReader:
         self._anchors += self._fetch(sql, (last,))
 
     def _fetch(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        self._follow_file()
         try:
             return self._database.execute(sql, values).fetchall()
         except sqlite3.Error as error:
@@ -197,7 +199,21 @@ class CaptureReader:
                 raise InterruptedError("the query was interrupted") from error
             raise self._damaged(error) from error
 
+    def _follow_file(self) -> None:
+        """Read the new file when the writer had to put a removed one back."""
+        if self._is_live and (file := _identity(self.path)) not in (self._file, None):
+            self._database.close()
+            self._database, self._is_live = open_for_reading(self.path)
+            self._file = file
+
     def _damaged(self, error: sqlite3.Error) -> CaptureFileError:
         is_damage = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
         reason = FileReason.DAMAGED if is_damage else FileReason.UNREADABLE
         return CaptureFileError(self.path, reason, str(error))
+
+
+def _identity(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None

@@ -82,8 +82,9 @@ def _prepare(database: sqlite3.Connection, source: Path) -> None:
     page_bytes = _number(database, "PRAGMA source.page_size")
     database.executescript(
         # Nobody sees the copy before it is whole and on the disk; it needs no journal of its own.
-        f"PRAGMA page_size={page_bytes}; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-        f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={FORMAT_VERSION}; {DDL}"
+        f"PRAGMA main.page_size={page_bytes}; PRAGMA main.journal_mode=OFF;"
+        f"PRAGMA main.synchronous=OFF; PRAGMA main.application_id={APPLICATION_ID};"
+        f"PRAGMA main.user_version={FORMAT_VERSION}; {DDL}"
     )
 
 

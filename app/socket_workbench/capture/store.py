@@ -106,6 +106,11 @@ class Capture:
         """Size of the file and of the log beside it."""
         return self._writer.file_bytes + self._writer.wal_bytes
 
+    @property
+    def log_bytes(self) -> int:
+        """Size of the log beside the file: what no checkpoint has brought into it yet."""
+        return self._writer.wal_bytes
+
     def totals(self, key: int | None = None) -> Totals:
         """What the socket `key`, or all of them, sent and received so far."""
         return self._tally.totals(key)
@@ -211,6 +216,10 @@ class Capture:
         future = self._loop.create_future()
         self._waiting.append(future)
         await future
+
+    def limit_size(self, limit_bytes: int | None) -> None:
+        """Let the file grow to so many bytes at most; beyond, it is as if the disk were full."""
+        self._writer.limit_bytes = limit_bytes
 
     def stop_recording(self) -> None:
         """Go on without recording; what waits already is written as soon as that works."""

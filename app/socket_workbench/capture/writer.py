@@ -1,6 +1,5 @@
 """The thread that writes the capture."""
 
-import os
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -14,7 +13,13 @@ from socket_workbench.capture.checkpoints import (
     Checkpointer,
 )
 from socket_workbench.capture.database import Inserter, open_for_writing
-from socket_workbench.capture.problems import ProblemKind, RecordingProblem, problem_of
+from socket_workbench.capture.problems import (
+    CaptureFileError,
+    FileReason,
+    ProblemKind,
+    RecordingProblem,
+    problem_of,
+)
 
 RETRY_S = 0.25
 
@@ -30,10 +35,7 @@ class Writer:
         self._path = path
         self._queue = queue
         self._on_progress = on_progress
-        self.database = open_for_writing(path)
-        self._inserter = Inserter(self.database)
-        self._file = _identity(path.stat())
-        self._checkpointer = Checkpointer(path)
+        self._open()
         self._is_closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="capture-writer", daemon=True)
         self.count = 0
@@ -41,6 +43,8 @@ class Writer:
         self.batch_number = 0
         """Number of the last batch that is committed."""
         self.file_bytes = self.wal_bytes = 0
+        self.limit_bytes: int | None = None
+        """Size that the file may not pass: a full disk in miniature."""
         self._problem: RecordingProblem | None = None
         self._has_asked = False
 
@@ -49,9 +53,15 @@ class Writer:
         """Why recording stands still, or what keeps it from reaching the disk; `None` when well."""
         return self._problem or self._checkpointer.problem
 
+    def _open(self) -> None:
+        self._database = open_for_writing(self._path)
+        self._inserter = Inserter(self._database)
+        self._file = _identity(self._path)
+        self._checkpointer = Checkpointer(self._path)
+        self._checkpointer.start()
+
     def start(self) -> None:
         self._thread.start()
-        self._checkpointer.start()
 
     def close(self) -> None:
         """Write what waits, once more if that fails, and end; blocks until done."""
@@ -60,22 +70,28 @@ class Writer:
         if self._thread.ident is not None:
             self._thread.join()
         self._checkpointer.close()
-        with suppress(
-            sqlite3.Error
-        ):  # a reader holds it, or the disk is full: the log stays beside
-            self.database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self.database.execute("PRAGMA busy_timeout=0")
-            self.database.execute("PRAGMA journal_mode=DELETE").fetchone()
-        self.database.close()
+        # Where a reader holds the file, or the disk is full, the log stays beside it.
+        with suppress(sqlite3.Error):
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._database.execute("PRAGMA busy_timeout=0")
+            self._database.execute("PRAGMA journal_mode=DELETE").fetchone()
+        self._database.close()
 
     def _run(self) -> None:
         while (batch := self._queue.take()) is not None:
-            while not self._try_to_write(batch):
-                if self._is_closing.wait(RETRY_S) and not self._try_to_write(batch):
-                    return
+            if not self._write(batch):
+                return
+
+    def _write(self, batch: Batch) -> bool:
+        """Try until it works; when closing, once more."""
+        while not self._try_to_write(batch):
+            if self._is_closing.wait(RETRY_S):
+                return self._try_to_write(batch)
+        return True
 
     def _try_to_write(self, batch: Batch) -> bool:
         try:
+            self._inserter.limit(self.limit_bytes)
             self._inserter.write(batch)
         except sqlite3.Error as error:
             self._set_problem(problem_of(error))
@@ -89,7 +105,7 @@ class Writer:
         self.batch_number = batch.number
         self._queue.written(batch)
         self._look_after_log()
-        self._set_problem(self._missing_file())
+        self._set_problem(self._look_after_file())
         self._on_progress()
         return True
 
@@ -113,18 +129,34 @@ class Writer:
         A log is reused only when all of it was copied, which beside a busy writer never happens.
         """
         with suppress(sqlite3.Error):  # the checkpointer will meet it too, and tell
-            self.database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            self._database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         self._has_asked = False
 
-    def _missing_file(self) -> RecordingProblem | None:
-        try:
-            status = self._path.stat()
-        except OSError as error:
-            return RecordingProblem(ProblemKind.FILE_REMOVED, str(error))
-        self.file_bytes = status.st_size
-        if _identity(status) == self._file:
-            return None
-        return RecordingProblem(ProblemKind.FILE_REMOVED, str(self._path))
+    def _look_after_file(self) -> RecordingProblem | None:
+        """Put the file back if someone removed it; POSIX lets us write on without a word."""
+        if _identity(self._path) != self._file:
+            try:
+                self._put_back()
+            except (OSError, sqlite3.Error, CaptureFileError) as error:
+                return RecordingProblem(ProblemKind.FILE_REMOVED, str(error))
+        with suppress(OSError):
+            self.file_bytes = self._path.stat().st_size
+        return None
+
+    def _put_back(self) -> None:
+        """Make the file again from what our open connection still holds, and go on with that."""
+        if self._path.exists():
+            raise CaptureFileError(self._path, FileReason.EXISTS)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        part = self._path.with_name(f".{self._path.name}.part")
+        part.unlink(missing_ok=True)
+        self._database.execute("VACUUM INTO ?", (str(part),))
+        self._checkpointer.close()
+        self._database.close()  # only now may another database have a log of that name
+        for companion in ("-wal", "-shm"):
+            self._path.with_name(self._path.name + companion).unlink(missing_ok=True)
+        part.replace(self._path)
+        self._open()
 
     def _set_problem(self, problem: RecordingProblem | None) -> None:
         if problem != self._problem:
@@ -132,5 +164,10 @@ class Writer:
             self._on_progress()
 
 
-def _identity(status: os.stat_result) -> tuple[int, int]:
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at `path`; `None` when there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
     return status.st_dev, status.st_ino

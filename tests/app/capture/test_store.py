@@ -23,13 +23,6 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.fixture
-async def capture(tmp_path: Path):
-    capture = await Capture.create(tmp_path / "run.swcap")
-    yield capture
-    await capture.aclose()
-
-
 async def test_call_and_event_come_back_as_reported(capture: Capture) -> None:
     at_ns = time.monotonic_ns()
     key = capture.add_socket(context="window", namespace="sockets.tcp", socket_id=3, panel="probe")
