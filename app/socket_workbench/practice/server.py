@@ -132,6 +132,10 @@ class PracticeServer:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             with contextlib.suppress(OSError):  # the peer left, or fell silent
+                # asyncio does so itself, but only for sockets made with IPPROTO_TCP.
+                writer.get_extra_info("socket").setsockopt(
+                    socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
+                )
                 await _service(self._kind)(reader, writer)
                 writer.close()
                 async with asyncio.timeout(FLUSH_S):
