@@ -11,6 +11,7 @@ from socket_workbench.chrome.calls import ApiError, CallDropped
 
 Listener = Callable[[dict[str, Any]], object]
 FIRST_KEY = 101
+ABORTED = -3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,9 @@ class FakeTcp:
         self.connect_code = 0
         self.connect_error = ""
         self.connect_gate: asyncio.Event | None = None
-        """Connects wait for it; `disconnect` drops them."""
+        """Connects wait for it; `disconnect` cuts them off."""
+        self.drops_calls = False
+        """Whether what is cut off is dropped, as in Chromium, or ends as aborted."""
         self.send_codes: Sequence[int] = ()
         """Codes of the next sends; 0 when there are no more."""
         self.send_gate: asyncio.Event | None = None
@@ -96,7 +99,7 @@ class FakeTcp:
         self.cause = ""
         """What a failure leaves as the socket's cause."""
         self.onReceiveError = FakeEvent()
-        self._is_dropping = False
+        self._has_disconnected = False
 
     def called(self, name: str) -> list[tuple[Any, ...]]:
         """The arguments of every call of that name."""
@@ -116,7 +119,8 @@ class FakeTcp:
         self.calls.append(("connect", socket_id, host, port, dns))
         if self.connect_error:
             raise ApiError(self.connect_error)
-        await self._wait(self.connect_gate)
+        if await self._is_cut_off(self.connect_gate):
+            return ABORTED
         if self.closes_at_once:
             self._app.set_cause(socket_id, self.closes_at_once)
         elif self.connect_code < 0:
@@ -130,7 +134,7 @@ class FakeTcp:
         self._app.change(socket_id, connected=False)
         for gate in (self.connect_gate, self.send_gate):
             if gate is not None:
-                self._is_dropping = True
+                self._has_disconnected = True
                 gate.set()
 
     async def setPaused(self, socket_id: int, paused: bool) -> None:  # noqa: N802 - Chrome's name
@@ -150,7 +154,8 @@ class FakeTcp:
         self.has_sent.set()
         if self.send_error:
             raise ApiError(self.send_error)
-        await self._wait(self.send_gate)
+        if await self._is_cut_off(self.send_gate):
+            return {"resultCode": ABORTED}
         code, self.send_codes = (*self.send_codes, 0)[0], self.send_codes[1:]
         if code < 0:
             self._app.set_cause(socket_id, self.cause)
@@ -161,11 +166,12 @@ class FakeTcp:
         self.calls.append(("close", socket_id))
         self._app.drop(socket_id)
 
-    async def _wait(self, gate: asyncio.Event | None) -> None:
+    async def _is_cut_off(self, gate: asyncio.Event | None) -> bool:
         if gate is not None:
             await gate.wait()
-            if self._is_dropping:
-                raise CallDropped
+        if self._has_disconnected and self.drops_calls:
+            raise CallDropped
+        return self._has_disconnected
 
 
 @dataclass
@@ -213,8 +219,8 @@ class FakeChrome:
         del self._live[socket_id]
         self.revision += 1
 
-    def end_connection(self, socket_id: int, cause: str, *, code: int = -100) -> None:
-        """Let the far side end the connection."""
-        self.change(socket_id, connected=False, paused=True)
+    def end_connection(self, socket_id: int, cause: str, *, is_half: bool = False) -> None:
+        """Let the far side end the connection, or only its half of it."""
+        self.change(socket_id, connected=is_half, paused=True)
         self.set_cause(socket_id, cause)
-        self.sockets.tcp.onReceiveError.fire({"socketId": socket_id, "resultCode": code})
+        self.sockets.tcp.onReceiveError.fire({"socketId": socket_id, "resultCode": -100})

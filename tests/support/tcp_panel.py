@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, cast
 
+from socket_workbench.chrome.types import QueryType
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
@@ -54,7 +55,9 @@ class TcpPanel:
         self.controller.start(options or TcpClientOptions())
         await self.scope.idle()
 
-    async def connect(self, host: str = "127.0.0.1", port: str = "9", dns: str = "any") -> None:
+    async def connect(
+        self, host: str = "127.0.0.1", port: str = "9", dns: QueryType = "any"
+    ) -> None:
         self.controller.connect_requested(host, port, dns)
         await self.scope.idle()
 

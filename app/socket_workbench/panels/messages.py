@@ -13,6 +13,7 @@ class Message(StrEnum):
     CONNECT_FAILED = "connectFailed"  # host, port
     CONNECT_CANCELLED = "connectCancelled"  # host, port, seconds
     PEER_CLOSED = "peerClosed"  # host, port
+    PEER_FINISHED = "peerFinished"  # host, port; we can still send
     CONNECTION_LOST = "connectionLost"  # host, port
     SEND_FAILED = "sendFailed"  # bytes, host, port
     SEND_ABANDONED = "sendAbandoned"  # bytes

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socket_workbench.chrome.calls import ApiError, CallDropped
+from socket_workbench.chrome.calls import ApiError
+from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.panels import tcp_client_notices as notices
 from socket_workbench.panels.file_sending import FileSender, Transfer
-from socket_workbench.panels.messages import Message
+from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.targets import check_target
 from socket_workbench.panels.tcp_client_socket import Refusal, TcpClientSocket
@@ -81,13 +82,13 @@ class TcpClientController:
         """Sockets made from now on are recorded with this panel title."""
         self._socket.title = title
 
-    def connect_requested(self, host: str, port: str, dns: str) -> None:
+    def connect_requested(self, host: str, port: str, dns: QueryType) -> None:
         """Connect to what was typed, unless a connection is open or under way."""
         if self._state.phase in (Phase.IDLE, Phase.CLOSED) and (peer := self._checked(host, port)):
             self._show(phase=Phase.CONNECTING, endpoint=peer, notice=None)
             self._start("connect", partial(self._connect, peer, dns))
 
-    def reconnect_requested(self, host: str, port: str, dns: str) -> None:
+    def reconnect_requested(self, host: str, port: str, dns: QueryType) -> None:
         """As connect, but ends an open connection first."""
         if self._state.phase is Phase.OPEN and self._checked(host, port):
             self.disconnect_requested()
@@ -98,7 +99,7 @@ class TcpClientController:
         if self._state.phase is Phase.OPEN:
             # Shown at once: the onReceiveError that follows a disconnect is no news then.
             self._show(phase=Phase.CLOSED, is_paused=False, notice=None)
-        elif self._state.phase is not Phase.CONNECTING:
+        elif self._state.phase is not Phase.CONNECTING and not self._socket.is_connected:
             return
         self.cancel_file_requested()
         self._start("disconnect", self._socket.disconnect)
@@ -142,29 +143,27 @@ class TcpClientController:
     async def _guarded(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
         try:
             await work()
-        except CallDropped:
-            pass  # the socket was closed meanwhile, which has its own notice
         except ApiError as error:
             self._tell_api_error(method, error)
         self._follow()
 
-    async def _connect(self, peer: Endpoint, dns: str) -> None:
+    async def _connect(self, peer: Endpoint, dns: QueryType) -> None:
         began_s = self._now_s()
         try:
             code = await self._socket.connect(peer, dns)
-        except CallDropped:
-            notice = notices.connect_cancelled(peer, self._now_s() - began_s)
-            self._show(phase=Phase.IDLE, notice=notice)
-            return
         except ApiError:
             self._show(phase=Phase.IDLE)
             raise
+        if code == ResultCode.ABORTED:
+            notice = notices.connect_cancelled(peer, self._now_s() - began_s)
+            self._show(phase=Phase.IDLE, notice=notice)
+            return
         if code < 0:
             notice = notices.connect_failed(peer, code, self._socket.cause)
             self._show(phase=Phase.IDLE, notice=notice)
             return
         self._show(phase=Phase.OPEN)
-        if self._is_connected():
+        if self._socket.is_connected:
             await self._tell_refusals(self._socket.apply_connection_options)
         else:  # the peer closed before we came to hear that it had accepted
             self._lose(ResultCode.CONNECTION_CLOSED)
@@ -179,13 +178,12 @@ class TcpClientController:
         was_open = self._state.phase is Phase.OPEN
         try:
             code = await self._socket.send(data)
-        except CallDropped:
-            self._show(notice=notices.send_abandoned(len(data)))
-            return False
         except ApiError as error:
             self._tell_api_error("send", error)
             return False
-        if code < 0:
+        if code == ResultCode.ABORTED:
+            self._show(notice=notices.send_abandoned(len(data)))
+        elif code < 0:
             self._tell_send_failure(code, len(data), was_open=was_open)
         elif self._shown_message() in (Message.SEND_FAILED, Message.SEND_ABANDONED):
             self._show(notice=None)
@@ -211,8 +209,10 @@ class TcpClientController:
             self._lose(info["resultCode"])
 
     def _lose(self, code: int) -> None:
-        notice = notices.connection_ended(self._state.endpoint, code, self._socket.cause)
-        if notice.message is Message.PEER_CLOSED and self._shown_message() is Message.SEND_FAILED:
+        notice = notices.connection_ended(
+            self._state.endpoint, code, self._socket.cause, can_send=self._socket.is_connected
+        )
+        if notice.severity is Severity.INFO and self._shown_message() is Message.SEND_FAILED:
             notice = self._state.notice  # that bytes were lost is the graver news
         self._show(phase=Phase.CLOSED, is_paused=False, notice=notice)
 
@@ -221,23 +221,15 @@ class TcpClientController:
         self._seen_revision = self._app.revision
         live = self._socket.live
         if live is not None:
-            phase = self._phase_of(is_connected=bool(live.info.get("connected")))
+            phase = self._state.phase
+            if phase is Phase.OPEN and not self._socket.is_connected:
+                phase = Phase.CLOSED
             is_paused = phase is Phase.OPEN and bool(live.info["paused"])
             label = live.identity.label
             self._show(phase=phase, is_paused=is_paused, socket=live.key, label=label)
         elif self._state.socket is not None:
             notice = notices.socket_gone(self._state.label)
             self._show(phase=Phase.IDLE, is_paused=False, socket=None, label="", notice=notice)
-
-    def _phase_of(self, *, is_connected: bool) -> Phase:
-        phase = self._state.phase
-        if phase is Phase.OPEN and not is_connected:
-            return Phase.CLOSED
-        return phase
-
-    def _is_connected(self) -> bool:
-        live = self._socket.live
-        return live is not None and bool(live.info.get("connected"))
 
     def _checked(self, host: str, port: str) -> Endpoint | None:
         checked = check_target(host, port)

@@ -15,7 +15,7 @@ def connect_failed(peer: Endpoint, code: int, cause: str) -> Notice:
 
 
 def connect_cancelled(peer: Endpoint, elapsed_s: float) -> Notice:
-    """The user gave up; the API has no code for that, as its callback never runs."""
+    """The user gave up."""
     return Notice(
         message=Message.CONNECT_CANCELLED,
         severity=Severity.INFO,
@@ -25,11 +25,12 @@ def connect_cancelled(peer: Endpoint, elapsed_s: float) -> Notice:
     )
 
 
-def connection_ended(peer: Endpoint | None, code: int, cause: str) -> Notice:
-    """The connection ended, and not by our own hand; only an orderly end is no error."""
+def connection_ended(peer: Endpoint | None, code: int, cause: str, *, can_send: bool) -> Notice:
+    """Receiving ended, and not by our own hand; only an orderly end is no error."""
     values = _where(peer)
     if cause == Cause.FIN:
-        message, severity = Message.PEER_CLOSED, Severity.INFO
+        message = Message.PEER_FINISHED if can_send else Message.PEER_CLOSED
+        severity = Severity.INFO
     else:
         message, severity = Message.CONNECTION_LOST, Severity.ERROR
     return Notice(message=message, severity=severity, code=code, cause=cause, values=values)

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from socket_workbench.chrome.calls import CallDropped
+from socket_workbench.chrome.types import QueryType, SocketProperties
+from socket_workbench.net.errors import ResultCode
 from socket_workbench.panels.tcp_client_state import TcpClientOptions
 
 if TYPE_CHECKING:
-    from socket_workbench.chrome.app import ChromeApp, LiveSocket
+    from socket_workbench.chrome.app import ChromeApp
+    from socket_workbench.chrome.live import LiveSocket
     from socket_workbench.net.events import Endpoint
 
 NAMESPACE = "sockets.tcp"
@@ -51,6 +55,12 @@ class TcpClientSocket:
         live = self.live
         return "" if live is None else live.cause
 
+    @property
+    def is_connected(self) -> bool:
+        """As SocketInfo's `connected`; still true when only the peer has closed its side."""
+        live = self.live
+        return live is not None and bool(live.info.get("connected"))
+
     async def ensure(self) -> int:
         """The id of a live socket, made now if need be."""
         if self._id is None or self.live is None:
@@ -59,9 +69,13 @@ class TcpClientSocket:
             self._id = created["socketId"]
         return self._id
 
-    async def connect(self, peer: "Endpoint", dns: str) -> int:
-        """As sockets.tcp.connect; the result code."""
-        return await self._tcp.connect(await self.ensure(), peer.host, peer.port, dns)
+    async def connect(self, peer: "Endpoint", dns: QueryType) -> int:
+        """As sockets.tcp.connect; the result code, `ABORTED` where `disconnect` cut it off."""
+        socket_id = await self.ensure()
+        try:
+            return await self._tcp.connect(socket_id, peer.host, peer.port, dns)
+        except CallDropped:
+            return ResultCode.ABORTED
 
     async def disconnect(self) -> None:
         """As sockets.tcp.disconnect; also ends a connect under way."""
@@ -72,8 +86,12 @@ class TcpClientSocket:
         await self._tcp.setPaused(await self.ensure(), is_paused)
 
     async def send(self, data: bytes) -> int:
-        """As sockets.tcp.send; the result code."""
-        sent = await self._tcp.send(await self.ensure(), data)
+        """As sockets.tcp.send; the result code, `ABORTED` where `disconnect` cut it off."""
+        socket_id = await self.ensure()
+        try:
+            sent = await self._tcp.send(socket_id, data)
+        except CallDropped:
+            return ResultCode.ABORTED
         return sent["resultCode"]
 
     async def close(self) -> None:
@@ -85,12 +103,11 @@ class TcpClientSocket:
     async def change_options(self, options: TcpClientOptions) -> list[Refusal]:
         """Take new options over; those of an open connection are set at once."""
         old, self.options = self.options, options
-        live = self.live
-        if self._id is None or live is None:
+        if self._id is None or self.live is None:
             return []
         if changed := _properties(old, options):
             await self._tcp.update(self._id, changed)
-        return await self._set_connection_options(old) if live.info.get("connected") else []
+        return await self._set_connection_options(old) if self.is_connected else []
 
     async def apply_connection_options(self) -> list[Refusal]:
         """Set what a new connection does not have from its birth."""
@@ -125,9 +142,9 @@ class TcpClientSocket:
         return Refusal(f"{method}({written})", code, self.cause)
 
 
-def _properties(old: TcpClientOptions, new: TcpClientOptions) -> dict[str, Any]:
+def _properties(old: TcpClientOptions, new: TcpClientOptions) -> SocketProperties:
     # Only what differs: `update` changes no more than it is given. A size of 0 counts as unset.
-    properties: dict[str, Any] = {}
+    properties: SocketProperties = {}
     if old.name != new.name:
         properties["name"] = new.name
     if old.persistent != new.persistent:

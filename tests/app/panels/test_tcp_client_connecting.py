@@ -109,8 +109,10 @@ async def test_second_connect_while_connecting_is_ignored() -> None:
         assert panel.tcp.called("connect") == [(1, "h", 1, "any")]
 
 
-async def test_cancel_tells_how_long_nobody_answered() -> None:
+@pytest.mark.parametrize("drops_calls", [False, True], ids=["aborted", "dropped"])
+async def test_cancel_tells_how_long_nobody_answered(drops_calls: bool) -> None:
     async with tcp_panel() as panel:
+        panel.tcp.drops_calls = drops_calls
         panel.tcp.connect_gate = asyncio.Event()
         panel.controller.connect_requested("192.0.2.1", "80", "any")
         await asyncio.sleep(0)
@@ -201,6 +203,19 @@ async def test_peer_close_is_told_with_code_and_cause() -> None:
             cause="FIN",
             values={"host": "127.0.0.1", "port": 9},
         )
+
+
+async def test_half_closed_connection_is_told_and_can_be_ended() -> None:
+    async with tcp_panel() as panel:
+        await panel.connect()
+        panel.chrome.end_connection(1, "FIN", is_half=True)
+
+        panel.controller.disconnect_requested()
+
+        assert panel.notice is not None
+        assert panel.notice.message is Message.PEER_FINISHED
+        await panel.scope.idle()
+        assert panel.tcp.called("disconnect") == [(1,)]
 
 
 async def test_reset_is_a_lost_connection() -> None:

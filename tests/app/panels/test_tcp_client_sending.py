@@ -95,8 +95,10 @@ async def test_failed_send_is_not_hidden_by_an_orderly_close() -> None:
         assert panel.notice.message is Message.SEND_FAILED
 
 
-async def test_send_cut_off_by_disconnect_is_told() -> None:
+@pytest.mark.parametrize("drops_calls", [False, True], ids=["aborted", "dropped"])
+async def test_send_cut_off_by_disconnect_is_told(drops_calls: bool) -> None:
     async with tcp_panel() as panel:
+        panel.tcp.drops_calls = drops_calls
         await panel.connect()
         panel.tcp.send_gate = asyncio.Event()
         panel.controller.send_requested(b"12345")
