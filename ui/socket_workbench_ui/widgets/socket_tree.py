@@ -1,0 +1,190 @@
+"""The region `socketTree`: every live socket, and what can be done with it."""
+
+import json
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QLabel, QMenu, QStackedLayout, QTreeView, QWidget
+from typing_extensions import override
+
+from socket_workbench.capture.records import Totals
+from socket_workbench.chrome.live import LiveSocket
+from socket_workbench_ui.models.socket_tree import KEY_ROLE, NAME, SocketTreeModel
+from socket_workbench_ui.theme import Looks
+
+
+class SocketSource(Protocol):
+    """The part of `ChromeApp` that the tree watches."""
+
+    @property
+    def revision(self) -> int:
+        """Grows whenever the state of any live socket changed."""
+        ...
+
+    def live(self) -> tuple[LiveSocket, ...]:
+        """All living sockets."""
+        ...
+
+
+class TotalsSource(Protocol):
+    """The part of `Capture` that the tree watches."""
+
+    @property
+    def changes(self) -> int:
+        """Grows whenever something was recorded."""
+        ...
+
+    def totals(self, key: int | None = None) -> Totals:
+        """What a socket sent and received."""
+        ...
+
+
+class SocketTree(QWidget):
+    """Draws the live sockets; every operation leaves as a signal with the socket's key."""
+
+    socket_selected = Signal(object)
+    """Key of the selected socket, or `None`."""
+    show_panel_requested = Signal(int)
+    disconnect_requested = Signal(int)
+    close_requested = Signal(int)
+    pause_requested = Signal(int, bool)
+
+    def __init__(
+        self,
+        looks: Looks,
+        sockets: SocketSource,
+        totals: TotalsSource,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sockets, self._totals = sockets, totals
+        self._seen_revision, self._seen_changes = -1, -1
+        self._selected: int | None = None
+        self._model, self._view = SocketTreeModel(looks, self), QTreeView()
+        self._hint = QLabel(self.tr("No sockets yet. A new TCP client panel makes one."))
+        self._set_up_view()
+        self._lay_out()
+        self._model.rowsInserted.connect(self._expand_new)
+
+    @property
+    def selected(self) -> LiveSocket | None:
+        """The selected socket."""
+        return self._model.socket_at(self._view.currentIndex())
+
+    def tick(self) -> None:
+        """Follow the sockets if anything changed; cheap, called once per frame."""
+        if not self.isVisible():
+            return
+        revision, changes = self._sockets.revision, self._totals.changes
+        if revision != self._seen_revision:
+            self._model.show_sockets(self._sockets.live())
+            self._stack.setCurrentIndex(1 if self._model.count() else 0)
+            self._tell_selection()
+        if (revision, changes) != (self._seen_revision, self._seen_changes):
+            self._model.show_totals(self._totals.totals)
+        self._seen_revision, self._seen_changes = revision, changes
+
+    def select(self, key: int) -> None:
+        """Select a socket, if it lives."""
+        index = self._model.index_of(key)
+        if index.isValid():
+            self._view.setCurrentIndex(index)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.tick()
+
+    def _set_up_view(self) -> None:
+        view = self._view
+        view.setObjectName("socketTree")
+        view.setAccessibleName(self.tr("Sockets"))
+        view.setModel(self._model)
+        view.setUniformRowHeights(True)
+        view.setIndentation(14)
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
+        view.selectionModel().currentChanged.connect(self._tell_selection)
+        view.doubleClicked.connect(self._show_panel)
+        header = view.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(36)
+
+    def _lay_out(self) -> None:
+        self._hint.setProperty("role", "hint")
+        self._hint.setWordWrap(True)
+        self._hint.setMargin(12)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self._view)
+
+    def _expand_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        """Show new sockets: what was empty opens, what the user closed stays closed."""
+        if parent.isValid() and last - first + 1 == self._model.rowCount(parent):
+            self._view.expand(parent)
+        for row in range(first, last + 1):
+            index = self._model.index(row, NAME, parent)
+            if self._model.socket_at(index) is None:
+                self._view.setFirstColumnSpanned(row, parent, True)
+
+    def _tell_selection(self) -> None:
+        selected = self.selected
+        key = None if selected is None else selected.key
+        if key != self._selected:
+            self._selected = key
+            self.socket_selected.emit(key)
+
+    def _show_panel(self, index: QModelIndex) -> None:
+        if (key := index.siblingAtColumn(NAME).data(KEY_ROLE)) is not None:
+            self.show_panel_requested.emit(key)
+
+    def _open_menu(self, place: QPoint) -> None:
+        live = self._model.socket_at(self._view.indexAt(place))
+        if live is not None:
+            menu = self.menu_for(live)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._view.viewport().mapToGlobal(place))
+
+    def menu_for(self, live: LiveSocket) -> QMenu:
+        """The operations that a socket's kind has; those that make no sense now are grey."""
+        menu = QMenu(self)
+        is_connected = bool(live.info.get("connected")) or live.is_listening
+        is_paused = bool(live.info.get("paused"))
+        has_pause = live.identity.namespace != "socket"
+        self._add(menu, "showPanel", self.tr("Show panel"), is_enabled=bool(live.identity.panel))
+        menu.addSeparator()
+        if has_pause:
+            text = self.tr("Resume") if is_paused else self.tr("Pause")
+            self._add(menu, "pause", text, is_enabled=is_connected or is_paused)
+        if "connected" in live.info or live.is_listening:
+            text = self.tr("Stop listening") if live.is_listening else self.tr("Disconnect")
+            self._add(menu, "disconnect", text, is_enabled=is_connected)
+        self._add(menu, "close", self.tr("Close socket"))
+        menu.addSeparator()
+        self._add(menu, "copyInfo", self.tr("Copy SocketInfo as JSON"))
+        self._connect_menu(menu, live, is_paused=is_paused)
+        return menu
+
+    def _connect_menu(self, menu: QMenu, live: LiveSocket, *, is_paused: bool) -> None:
+        key, info = live.key, json.dumps(dict(live.info))
+        does = {
+            "showPanel": lambda: self.show_panel_requested.emit(key),
+            "pause": lambda: self.pause_requested.emit(key, not is_paused),
+            "disconnect": lambda: self.disconnect_requested.emit(key),
+            "close": lambda: self.close_requested.emit(key),
+            "copyInfo": lambda: QGuiApplication.clipboard().setText(info),
+        }
+        for action in menu.actions():
+            if action.objectName() in does:
+                action.triggered.connect(does[action.objectName()])
+
+    @staticmethod
+    def _add(menu: QMenu, name: str, text: str, *, is_enabled: bool = True) -> QAction:
+        action = menu.addAction(text)
+        action.setObjectName(name)
+        action.setEnabled(is_enabled)
+        return action

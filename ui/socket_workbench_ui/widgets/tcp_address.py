@@ -1,0 +1,242 @@
+"""The address strip of a TCP client: host, port, DNS choice, and what can be done with them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from socket_workbench.chrome.types import QueryType
+from socket_workbench.net.events import Endpoint
+from socket_workbench.panels.messages import Field
+from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
+from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.port_spin import PortSpin
+from socket_workbench_ui.widgets.wrap_layout import WrapLayout
+
+DNS_CHOICES: tuple[QueryType, ...] = ("any", "ipv4", "ipv6")
+HOST_WIDTH_PX = 150
+BUSY_PHASES = (Phase.CONNECTING, Phase.OPEN)
+
+
+class TcpAddress(QWidget):
+    """Draws the part of a `TcpClientState` that is about the connection."""
+
+    connect_requested = Signal(str, str, str)
+    """Host and port as typed, and the DNS choice."""
+    disconnect_requested = Signal()
+    """End the connection, or the attempt to get one."""
+    pause_requested = Signal(bool)
+    edited = Signal()
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._state = TcpClientState()
+        self._is_filling = False
+        self._host, self._port, self._dns = QLineEdit(), PortSpin(lowest=1), QComboBox()
+        self._history = QStringListModel(self)
+        self.options_button, self._pause = QPushButton(), QPushButton()
+        self._connect = QPushButton()
+        self._set_up_fields()
+        self._set_up_buttons()
+        self._lay_out()
+        looks.changed.connect(self._draw)
+        self._draw()
+
+    @property
+    def host(self) -> str:
+        """The host as typed."""
+        return self._host.text()
+
+    @property
+    def port(self) -> int | None:
+        """The port; `None` while the field holds none."""
+        return self._port.value()
+
+    @property
+    def dns(self) -> QueryType:
+        """`any`, `ipv4` or `ipv6`."""
+        return DNS_CHOICES[self._dns.currentIndex()]
+
+    def show_target(self, host: str, port: int | None, dns: QueryType) -> None:
+        """Fill the fields in."""
+        self._is_filling = True
+        self._host.setText(host)
+        self._port.set_value(port)
+        self._dns.setCurrentIndex(DNS_CHOICES.index(dns))
+        self._is_filling = False
+        self._draw()
+
+    def show_history(self, hosts: Iterable[str]) -> None:
+        """Offer these hosts while one types, newest first."""
+        self._history.setStringList(list(hosts))
+
+    def show_state(self, state: TcpClientState) -> None:
+        """Make fields and buttons agree with `state`."""
+        self._state = state
+        is_busy = state.phase in BUSY_PHASES
+        # Read-only, not disabled: what is connected to can still be selected and copied.
+        self._host.setReadOnly(is_busy)
+        self._port.setReadOnly(is_busy)
+        self._dns.setEnabled(not is_busy)
+        field = Field.NONE if state.notice is None else state.notice.field
+        self._mark_host(is_invalid=field is Field.HOST)
+        self._draw()
+
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor into a field, with what stands there selected."""
+        edit = self._port if field is Field.PORT else self._host
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.selectAll()
+
+    def request_connect(self) -> None:
+        """Ask for a connection to what is typed."""
+        self.connect_requested.emit(*self.target())
+
+    def target(self) -> tuple[str, str, QueryType]:
+        """Host and port as typed, and the DNS choice."""
+        return self._host.text(), self._port.text(), self.dns
+
+    def _set_up_fields(self) -> None:
+        self._host.setObjectName("hostEdit")
+        self._host.setAccessibleName(self.tr("Host"))
+        self._host.setPlaceholderText(self.tr("localhost, 192.0.2.1, ::1"))
+        self._host.setToolTip(self.tr("peerAddress: a host name, or an IPv4 or IPv6 address"))
+        self._host.setMinimumWidth(HOST_WIDTH_PX)
+        completer = QCompleter(self._history, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._host.setCompleter(completer)
+        self._host.textEdited.connect(self._take_host_edit)
+        self._host.returnPressed.connect(self._press_enter)
+        self._port.changed.connect(self._take_edit)
+        self._port.returnPressed.connect(self._press_enter)
+        self._dns.setObjectName("dnsCombo")
+        self._dns.setAccessibleName(self.tr("DNS query type"))
+        self._dns.setToolTip(
+            self.tr("dnsQueryType: which addresses of a name to use, IPv4, IPv6 or any")
+        )
+        self._dns.addItems(DNS_CHOICES)
+        self._dns.currentIndexChanged.connect(self._take_edit)
+
+    def _set_up_buttons(self) -> None:
+        self.options_button.setObjectName("optionsButton")
+        self.options_button.setText(self.tr("Options"))
+        self.options_button.setCheckable(True)
+        self.options_button.setToolTip(
+            self.tr("Name, persistent, bufferSize, keep-alive and no-delay of the socket")
+        )
+        self._pause.setObjectName("pauseButton")
+        self._pause.clicked.connect(self.toggle_pause)
+        self._connect.setObjectName("connectButton")
+        self._connect.setProperty("role", "primary")
+        self._connect.clicked.connect(self._press_connect)
+        self._connect.setMinimumWidth(self._widest_connect_px())
+
+    def _lay_out(self) -> None:
+        row = WrapLayout(self)
+        host = self._labelled(self.tr("Host"), self._host)
+        host.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(host)
+        row.addWidget(self._labelled(self.tr("Port"), self._port))
+        row.addWidget(self._labelled(self.tr("DNS"), self._dns))
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.options_button)
+        line.addWidget(self._pause)
+        line.addStretch(1)
+        line.addWidget(self._connect)
+        row.addWidget(buttons)
+
+    @staticmethod
+    def _labelled(text: str, field: QWidget) -> QWidget:
+        pair = QWidget()
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(text)
+        label.setProperty("role", "hint")
+        label.setBuddy(field)
+        line.addWidget(label)
+        line.addWidget(field, 1)
+        return pair
+
+    def toggle_pause(self) -> None:
+        """Ask for what the pause button says."""
+        if self._state.phase is Phase.OPEN:
+            self.pause_requested.emit(not self._state.is_paused)
+
+    def _press_connect(self) -> None:
+        if self._state.phase in BUSY_PHASES:
+            self.disconnect_requested.emit()
+        else:
+            self.request_connect()
+
+    def _press_enter(self) -> None:
+        if self._state.phase not in BUSY_PHASES:
+            self.request_connect()
+
+    def _take_host_edit(self) -> None:
+        self._mark_host(is_invalid=False)
+        self._take_edit()
+
+    def _take_edit(self) -> None:
+        if not self._is_filling:
+            self._draw()
+            self.edited.emit()
+
+    def _mark_host(self, *, is_invalid: bool) -> None:
+        if bool(self._host.property("invalid")) != is_invalid:
+            self._host.setProperty("invalid", is_invalid)
+            self._host.style().polish(self._host)
+
+    def _draw(self) -> None:
+        text, icon, tip = self._connect_face()
+        self._connect.setText(text)
+        self._connect.setIcon(self._looks.icon(icon, "on_accent"))
+        can_press = self._state.phase in BUSY_PHASES or self.port is not None
+        self._connect.setEnabled(can_press)
+        self._connect.setToolTip(tip if can_press else self._port.message())
+        is_paused = self._state.is_paused
+        self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
+        self._pause.setIcon(self._looks.icon("play" if is_paused else "pause"))
+        self._pause.setToolTip(
+            self.tr("Receive again (Ctrl+P)")
+            if is_paused
+            else self.tr("Stop receiving; unread data waits at the far side (Ctrl+P)")
+        )
+        self._pause.setEnabled(self._state.phase is Phase.OPEN)
+        is_open = self.options_button.isChecked()
+        self.options_button.setIcon(self._looks.icon("chevron-down" if is_open else "settings"))
+
+    def _connect_face(self) -> tuple[str, str, str]:
+        match self._state.phase:
+            case Phase.CONNECTING:
+                return self.tr("Cancel"), "x", self.tr("Stop connecting (Shift+F5)")
+            case Phase.OPEN:
+                tip = self.tr("End the connection (Shift+F5)")
+                return self.tr("Disconnect"), "unplug", tip
+            case Phase.CLOSED if self._is_same_target():
+                tip = self.tr("Connect to the same place again (F5)")
+                return self.tr("Reconnect"), "refresh-cw", tip
+            case _:
+                return self.tr("Connect"), "plug", self.tr("Connect (F5)")
+
+    def _is_same_target(self) -> bool:
+        port = self.port
+        return port is not None and self._state.endpoint == Endpoint(self.host.strip(), port)
+
+    def _widest_connect_px(self) -> int:
+        # The button keeps its width, so that nothing jumps under the mouse when its text changes.
+        texts = (self.tr("Connect"), self.tr("Cancel"), self.tr("Disconnect"), self.tr("Reconnect"))
+        metrics = self._connect.fontMetrics()
+        return max(metrics.horizontalAdvance(text) for text in texts) + 60
