@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -11,6 +12,8 @@ from socket_workbench.session.errors import SessionError, SessionProblem
 
 SQLITE_MAGIC = b"SQLite format 3\0"
 """The first bytes of every SQLite database; https://www.sqlite.org/fileformat.html, section 1.3."""
+
+STRING_OR_CONSTANT = re.compile(r'"(?:\\.|[^"\\])*"|(?P<constant>NaN|-?Infinity)', re.DOTALL)
 
 OTHER_ENCODINGS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16, whose mark it begins with
@@ -35,7 +38,7 @@ def parse_json(data: bytes, path: Path) -> object:
         return json.loads(
             text,
             object_pairs_hook=lambda pairs: _object(pairs, path),
-            parse_constant=lambda name: _refuse_constant(name, path),
+            parse_constant=lambda name: _refuse_constant(name, text),
         )
     except json.JSONDecodeError as error:
         raise _syntax_error(text, error, path) from error
@@ -72,8 +75,10 @@ def _object(pairs: list[tuple[str, Any]], path: Path) -> dict[str, Any]:
     return tree
 
 
-def _refuse_constant(name: str, path: Path) -> NoReturn:
-    raise SessionError(path, SessionProblem.NOT_JSON, detail=name)
+def _refuse_constant(name: str, text: str) -> NoReturn:
+    # The parser does not say where it is; the first one outside of a string it must be.
+    found = next(match for match in STRING_OR_CONSTANT.finditer(text) if match["constant"])
+    raise json.JSONDecodeError(f"{name} is no JSON number", text, found.start())
 
 
 def _syntax_error(text: str, error: json.JSONDecodeError, path: Path) -> SessionError:

@@ -122,9 +122,17 @@ def _is_whole_text(data: bytes) -> bool:
             {"line": 1, "column": 16, "detail": "Extra data"},
             id="trailing",
         ),
-        pytest.param(b'{"version": NaN}', SessionProblem.NOT_JSON, {"detail": "NaN"}, id="nan"),
         pytest.param(
-            b'{"version": -Infinity}', SessionProblem.NOT_JSON, {"detail": "-Infinity"}, id="inf"
+            b'{"capture": "NaN \\" NaN",\n "version": NaN}',
+            SessionProblem.NOT_JSON,
+            {"line": 2, "column": 13, "detail": "NaN is no JSON number"},
+            id="nan",
+        ),
+        pytest.param(
+            b'{"version": -Infinity}',
+            SessionProblem.NOT_JSON,
+            {"line": 1, "column": 13, "detail": "-Infinity is no JSON number"},
+            id="infinity",
         ),
         pytest.param(
             b'{"version": 1, "version": 1}',
