@@ -97,6 +97,7 @@ class SocketInfo(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("socketInfo")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._looks, self._sockets, self._totals_of, self._now_s = looks, sockets, totals_of, now_s
         self._key: int | None = None
         self._live: LiveSocket | None = None
@@ -140,6 +141,7 @@ class SocketInfo(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setWordWrap(True)
         self._area.setWidgetResizable(True)
+        self._area.viewport().setAutoFillBackground(False)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
@@ -180,6 +182,7 @@ class SocketInfo(QWidget):
             grid.addWidget(self._value_label(name), row, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         self._area.setWidget(content)
+        content.setAutoFillBackground(False)
         self._draw_totals()
 
     @staticmethod
@@ -231,7 +234,7 @@ class SocketInfo(QWidget):
         self._values["cause"].setText(self._live.cause or self.tr("none"))
 
     def _amount(self, size_bytes: int, events: int, per_s: float) -> str:
-        return self.tr("{bytes} bytes in {events} events · {rate}/s").format(
+        return self.tr("{bytes} bytes · events: {events} · {rate}/s").format(
             bytes=grouped(size_bytes), events=grouped(events), rate=size_text(per_s)
         )
 

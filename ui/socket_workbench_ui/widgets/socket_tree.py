@@ -58,6 +58,7 @@ class SocketTree(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sockets, self._totals = sockets, totals
         self._seen_revision, self._seen_changes = -1, -1
         self._selected: int | None = None
@@ -112,6 +113,7 @@ class SocketTree(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(36)
+        header.setResizeContentsPrecision(0)  # measures what is visible, not hundreds of rows
 
     def _lay_out(self) -> None:
         self._hint.setProperty("role", "hint")

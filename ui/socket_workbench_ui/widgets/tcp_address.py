@@ -24,6 +24,7 @@ from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
 DNS_CHOICES: tuple[QueryType, ...] = ("any", "ipv4", "ipv6")
 HOST_WIDTH_PX = 150
+PORT_WIDTH_PX = 76
 BUSY_PHASES = (Phase.CONNECTING, Phase.OPEN)
 
 
@@ -118,6 +119,7 @@ class TcpAddress(QWidget):
         self._host.setCompleter(completer)
         self._host.textEdited.connect(self._take_host_edit)
         self._host.returnPressed.connect(self._press_enter)
+        self._port.setFixedWidth(PORT_WIDTH_PX)
         self._port.changed.connect(self._take_edit)
         self._port.returnPressed.connect(self._press_enter)
         self._dns.setObjectName("dnsCombo")
@@ -143,7 +145,7 @@ class TcpAddress(QWidget):
         self._connect.setMinimumWidth(self._widest_connect_px())
 
     def _lay_out(self) -> None:
-        row = WrapLayout(self)
+        row = WrapLayout(self, fills_rows=True)
         host = self._labelled(self.tr("Host"), self._host)
         host.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(host)

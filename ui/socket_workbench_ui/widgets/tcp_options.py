@@ -1,7 +1,14 @@
 """The options of a TCP client socket, as the API takes them."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from socket_workbench.panels.tcp_client_state import TcpClientOptions
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
@@ -9,6 +16,7 @@ from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 INT32_MAX = 2**31 - 1
 DEFAULT_BUFFER_BYTES = 4096
 SPIN_WIDTH_PX = 130
+GROUP_GAP_PX = 8
 
 
 class TcpOptions(QWidget):
@@ -20,7 +28,7 @@ class TcpOptions(QWidget):
         super().__init__(parent)
         self._name, self._buffer_size = QLineEdit(), QSpinBox()
         self._persistent = QCheckBox(self.tr("persistent"))
-        self._keep_alive = QCheckBox(self.tr("keep-alive, delay"))
+        self._keep_alive = QCheckBox(self.tr("keep-alive"))
         self._delay, self._no_delay = QSpinBox(), QCheckBox(self.tr("no-delay"))
         self._told = TcpClientOptions()
         self._name_fields()
@@ -107,7 +115,8 @@ class TcpOptions(QWidget):
         self._buffer_size.setSingleStep(DEFAULT_BUFFER_BYTES)
         # The API refuses more than 32767 s; that can be tried here, and is told.
         self._delay.setRange(0, INT32_MAX)
-        self._delay.setSpecialValueText(self.tr("system's"))
+        self._delay.setSpecialValueText(self.tr("system's delay"))
+        self._delay.setPrefix(self.tr("after "))
         self._delay.setSuffix(self.tr(" s"))
         self._delay.setEnabled(False)
         for spin in (self._buffer_size, self._delay):
@@ -116,7 +125,7 @@ class TcpOptions(QWidget):
             spin.setFixedWidth(SPIN_WIDTH_PX)
 
     def _lay_out(self) -> None:
-        row = WrapLayout(self, spacing_px=12)
+        row = WrapLayout(self)
         row.addWidget(_together(_hint(self.tr("name"), self._name), self._name))
         row.addWidget(self._persistent)
         buffer_label = _hint(self.tr("bufferSize"), self._buffer_size)
@@ -153,5 +162,5 @@ def _together(*widgets: QWidget) -> QWidget:
     line.setSpacing(6)
     for widget in widgets:
         line.addWidget(widget)
-    line.addStretch(1)
+    line.addSpacing(GROUP_GAP_PX)
     return group

@@ -32,7 +32,7 @@ class TransferBar(QWidget):
         self._dismiss.setAccessibleName(self.tr("Dismiss"))
         self._dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self._label)
         row.addWidget(self._progress, 1)
         row.addWidget(self._cancel)

@@ -1,7 +1,7 @@
 """A row that becomes two or more where it is too narrow."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
 
 SPACING_PX = 8
@@ -11,13 +11,14 @@ class WrapLayout(QLayout):
     """Lays widgets out from left to right and goes to a new row when the width is used up.
 
     Widgets that want to grow share what a row has left; in a row where none wants to, the last
-    one gets it. No widget becomes narrower than its minimum.
+    one gets it if rows are to be filled. No widget becomes narrower than its minimum.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, spacing_px: int = SPACING_PX) -> None:
+    def __init__(self, parent: QWidget | None = None, *, fills_rows: bool = False) -> None:
         super().__init__(parent)
+        self._fills_rows = fills_rows
         self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing_px)
+        self.setSpacing(SPACING_PX)
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -102,14 +103,19 @@ class WrapLayout(QLayout):
     def _place(self, row: list[QLayoutItem], rect: QRect) -> None:
         widths = [item.minimumSize().expandedTo(item.sizeHint()).width() for item in row]
         spare = max(0, rect.width() - sum(widths) - self.spacing() * (len(row) - 1))
-        growing = [
-            index
-            for index, item in enumerate(row)
-            if item.expandingDirections() & Qt.Orientation.Horizontal
-        ] or [len(row) - 1]
+        growing = [index for index, item in enumerate(row) if _wants_to_grow(item)]
+        if not growing and self._fills_rows:
+            growing = [len(row) - 1]
         for index in growing:
             widths[index] += spare // len(growing)
         left = rect.left()
         for item, width in zip(row, widths, strict=True):
             item.setGeometry(QRect(QPoint(left, rect.top()), QSize(width, rect.height())))
             left += width + self.spacing()
+
+
+def _wants_to_grow(item: QLayoutItem) -> bool:
+    # The widget's own policy counts: a stretch inside it must not make it compete for the row.
+    widget = item.widget()
+    policy = widget.sizePolicy().horizontalPolicy() if widget else QSizePolicy.Policy.Preferred
+    return policy in (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
