@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import logging
 import socket
 from collections.abc import Awaitable, Callable
@@ -89,12 +90,15 @@ class PracticeServer:
 
     async def _resolve(self) -> tuple[int, tuple[Any, ...]]:
         """The first address of the host: with more, a chosen port would differ for each."""
-        infos = await asyncio.get_running_loop().getaddrinfo(
-            self._wanted.host or None,
-            self._wanted.port,
-            type=socket.SOCK_DGRAM if self._is_udp else socket.SOCK_STREAM,
-            flags=socket.AI_PASSIVE,
-        )
+        try:
+            infos = await asyncio.get_running_loop().getaddrinfo(
+                self._wanted.host or None,
+                self._wanted.port,
+                type=socket.SOCK_DGRAM if self._is_udp else socket.SOCK_STREAM,
+                flags=socket.AI_PASSIVE,
+            )
+        except UnicodeError as error:  # too long a label, or an empty one
+            raise OSError(errno.EINVAL, "this is no host name") from error
         family, _, _, _, address = infos[0]
         return family, address
 
