@@ -20,19 +20,25 @@ FOREIGN = (*RECORDED, "resources/socket_workbench_resources/scripts/vendor/")
 """Kept byte for byte as others wrote it."""
 
 MAX_FILE_LINES, MAX_FUNCTION_LINES = 400, 40
-TEXT_ENDINGS = set(".py .md .toml .yaml .yml .txt .js .qss .json .sh .spec .cmd .desktop".split())
-    ".py",
-    ".md",
-    ".toml",
-    ".yaml",
-    ".yml",
-    ".txt",
-    ".js",
-    ".qss",
-    ".json",
-    ".sh",
-    ".spec",
-}
+TEXT_ENDINGS = frozenset(
+    [
+        ".cmd",
+        ".desktop",
+        ".js",
+        ".json",
+        ".md",
+        ".py",
+        ".qss",
+        ".sh",
+        ".spec",
+        ".svg",
+        ".toml",
+        ".txt",
+        ".xml",
+        ".yaml",
+        ".yml",
+    ]
+)
 REASONLESS = {
     "noqa": re.compile(r"#\s*noqa\b(?!: [A-Z]+\d+(?:, ?[A-Z]+\d+)* - \S)"),
     "pyright: ignore": re.compile(r"#\s*pyright:\s*ignore\b(?!\[\w+(?:, ?\w+)*\] - \S)"),
