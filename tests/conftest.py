@@ -1,9 +1,10 @@
 """What holds for every test: silence means health, nothing stays, the user's files are safe."""
 
+from __future__ import annotations
+
 import inspect
 import logging
 import os
-from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from support.leaks import Holdings, without_leaked_tasks
 from support.logs import LogWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from support.qt_run import RunOnQt
@@ -113,7 +116,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-def run_on_qt(qapp: "QApplication") -> "RunOnQt":
+def run_on_qt(qapp: QApplication) -> RunOnQt:
     """Give `run_on_qt(coroutine)`, which runs it on qasync as the program does."""
     from support.qt_run import QtRunner
 

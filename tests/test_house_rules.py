@@ -20,6 +20,7 @@ FOREIGN = (*RECORDED, "resources/socket_workbench_resources/scripts/vendor/")
 """Kept byte for byte as others wrote it."""
 
 MAX_FILE_LINES, MAX_FUNCTION_LINES = 400, 40
+PANEL_KINDS = ("tcp_client", "tcp_server", "udp", "multicast", "script", "legacy")
 TEXT_ENDINGS = frozenset(
     [
         ".cmd",
@@ -137,6 +138,24 @@ def test_qasync_is_imported_in_one_place() -> None:
     importing = [name_of(f) for f in python_files() if pattern.search(f.read_text("utf-8"))]
 
     assert importing == ["ui/socket_workbench_ui/qt_loop.py"]
+
+
+@pytest.mark.parametrize("package", ["app/socket_workbench", "ui/socket_workbench_ui"])
+def test_panels_of_one_kind_do_not_import_those_of_another(package: str) -> None:
+    """A controller or panel of several files shares the beginning of its name."""
+    wrong = [
+        f"{name_of(file)} imports {found}"
+        for file in python_files()
+        if file.parent == ROOT / package / "panels"
+        for found in re.findall(r"from \w+\.panels\.(\w+) import", file.read_text("utf-8"))
+        if kind_of(file.stem) and kind_of(found) not in {None, kind_of(file.stem)}
+    ]
+
+    assert wrong == []
+
+
+def kind_of(module: str) -> str | None:
+    return next((kind for kind in PANEL_KINDS if module.startswith(kind)), None)
 
 
 def test_object_names_are_camel_case() -> None:
