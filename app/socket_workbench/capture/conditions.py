@@ -4,7 +4,7 @@ Values only ever travel as parameters, never as text within the SQL.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from socket_workbench.capture.records import Direction
@@ -15,7 +15,7 @@ class Condition:
     """A condition in SQL with its parameters; never NULL, so that NOT is its exact opposite."""
 
     sql: str
-    values: tuple[str | int, ...] = ()
+    values: tuple[str | int | bytes, ...] = ()
     needs_data: bool = False
 
 
@@ -94,14 +94,31 @@ def code_condition(value: str, codes: Mapping[str, int]) -> Condition | None:
     return Condition(f"(e.code IS NOT NULL AND e.code {sign} ?)", (number,))
 
 
+def conversation_condition(keys: Iterable[int]) -> Condition:
+    """The row carries data of one of these sockets."""
+    values = tuple(keys)
+    places = ",".join("?" * len(values))
+    sql = f"(e.size_bytes > 0 AND e.direction > 0 AND coalesce(e.socket_key, 0) IN ({places}))"
+    return Condition(sql, values)
+
+
+def payload_condition(text: str | bytes) -> Condition:
+    """`text` occurs in the data: as UTF-8, ASCII letters in upper or lower case, or as it is."""
+    if isinstance(text, bytes):
+        found = "(d.bytes IS NOT NULL AND instr(d.bytes, ?))"
+        return Condition(found, (text,), needs_data=True)
+    # As text, for `lower` would stop a blob's bytes at the first zero.
+    sql = "(d.bytes IS NOT NULL AND instr(lower(CAST(d.bytes AS TEXT)), ?))"
+    return Condition(sql, (_lower_ascii(text),), needs_data=True)
+
+
 def text_condition(text: str, codes: Mapping[str, int]) -> Condition:
     """`text` occurs in the payload or in what the log shows of a row."""
     needle = _lower_ascii(text)
     columns = ("e.arguments", "e.peer", "e.cause", "e.result")
     parts = [f"instr(lower({column}), ?)" for column in columns]
     parts.append("e.name_id IN (SELECT id FROM names WHERE instr(lower(name), ?))")
-    # instr counts characters when it is given text; as UTF-8 bytes would need a blob on both sides.
-    parts.append("(d.bytes IS NOT NULL AND instr(lower(CAST(d.bytes AS TEXT)), ?))")
+    parts.append(payload_condition(text).sql)
     values: list[str | int] = [needle] * len(parts)
     named = [code for name, code in codes.items() if needle in name.lower()]
     if named:

@@ -10,7 +10,7 @@ binds tighter than AND, AND tighter than OR. Quotes make a word of anything; wit
 stands before a quote or a backslash.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -20,10 +20,12 @@ from socket_workbench.capture.conditions import (
     Condition,
     both,
     code_condition,
+    conversation_condition,
     direction_condition,
     either,
     event_condition,
     negation,
+    payload_condition,
     socket_condition,
     text_condition,
 )
@@ -60,7 +62,7 @@ class Query:
         return f"SELECT e.id FROM events AS e {join}WHERE ({self.condition.sql})"
 
     @property
-    def values(self) -> tuple[str | int, ...]:
+    def values(self) -> tuple[str | int | bytes, ...]:
         """The values for the placeholders of `sql`."""
         return self.condition.values
 
@@ -76,6 +78,12 @@ def parse(text: str, *, codes: Mapping[str, int] | None = None) -> Query:
         QueryError: Where it is wrong, and what was expected there.
     """
     return Query(text, _Parser(text, codes or {}).parse())
+
+
+def conversation(keys: Iterable[int], found: str | bytes = "") -> Query:
+    """What the sockets `keys` sent and received; with `found` only data in which that occurs."""
+    condition = conversation_condition(keys)
+    return Query(str(found), both(condition, payload_condition(found)) if found else condition)
 
 
 _Make: TypeAlias = Callable[[str], Condition | None]

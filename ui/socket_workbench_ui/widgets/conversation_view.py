@@ -1,0 +1,197 @@
+"""The conversation of a panel: what was sent and received, as text, hex or both."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from socket_workbench.bytesview.parsing import format_hex, format_text
+from socket_workbench.capture.query import conversation
+from socket_workbench.capture.scan import Scan
+from socket_workbench_ui.models.conversation import DATA, TEXT, ConversationModel, DataForm
+from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.capture_table_view import CaptureTableView
+from socket_workbench_ui.widgets.find_bar import FindBar, hit_after
+from socket_workbench_ui.widgets.highlight_delegate import HighlightDelegate
+
+
+class ConversationView(QWidget):
+    """Draws a `ConversationModel`; `tick` is called once per frame."""
+
+    event_selected = Signal(int)
+    form_changed = Signal(str)
+    """The user chose `text`, `hex` or `both`."""
+
+    def __init__(
+        self, model: ConversationModel, looks: Looks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("conversation")
+        self._model = model
+        self._hits: Scan | None = None
+        self.table = CaptureTableView(model, looks)
+        self._marks = HighlightDelegate(looks, self.table)
+        self._find_bar = FindBar()
+        self._forms = QButtonGroup(self)
+        self._gaps = self._switch(self.tr("Gaps"), self.tr("Time since the row before"))
+        self._join = self._switch(
+            self.tr("Join"), self.tr("Draw consecutive chunks of one direction as one row")
+        )
+        self._find = self._switch(self.tr("Find"), self.tr("Find in the data (Ctrl+F)"))
+        self._set_up()
+        self._lay_out()
+        self._connect()
+        self.show_form(DataForm.TEXT)
+
+    def tick(self) -> None:
+        """Show what is new; next to no work when nothing is."""
+        self.table.tick()
+        if self._hits is not None:
+            self._hits.poll(self._model.window.total)
+            self._show_hits()
+
+    def show_sockets(self, keys: Iterable[int]) -> None:
+        """Show the data of these sockets only."""
+        self._model.show_sockets(keys)
+
+    def show_form(self, form: DataForm) -> None:
+        """Write the data as text, hex or both."""
+        self._model.show_form(form)
+        button = self._forms.button(list(DataForm).index(form))
+        button.setChecked(True)
+        is_both = form is DataForm.BOTH
+        self.table.setColumnHidden(TEXT, not is_both)
+        if is_both:
+            self.table.setColumnWidth(DATA, self.table.viewport().width() // 2)
+
+    def show_event(self, event_id: int) -> bool:
+        """Make the event's row current; false when it is none of this conversation."""
+        return self.table.show_event(event_id)
+
+    def close_files(self) -> None:
+        """End the workers and give the capture's file back."""
+        self._stop_finding()
+        self._model.window.close()
+
+    def _set_up(self) -> None:
+        self.table.setObjectName("conversationTable")
+        self.table.setAccessibleName(self.tr("Conversation"))
+        self.table.setItemDelegateForColumn(DATA, self._marks)
+        self.table.setItemDelegateForColumn(TEXT, self._marks)
+        self._find_bar.hide()
+        labels = (self.tr("Text"), self.tr("Hex"), self.tr("Both"))
+        for number, label in enumerate(labels):
+            button = QPushButton(label)
+            button.setCheckable(True)
+            self._forms.addButton(button, number)
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("CONVERSATION"))
+        heading.setProperty("role", "heading")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.addWidget(heading)
+        bar.addStretch(1)
+        for switch in (self._gaps, self._join, self._find):
+            bar.addWidget(switch)
+        bar.addSpacing(12)
+        for button in self._forms.buttons():
+            bar.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._find_bar)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self._forms.buttonClicked.connect(self._choose_form)
+        self._gaps.toggled.connect(self._model.stamp_gaps)
+        self._join.toggled.connect(self._model.join_rows)
+        self._find.toggled.connect(self._open_find)
+        self._find_bar.closed.connect(self._leave_find)
+        self._find_bar.needle_changed.connect(self._look_for)
+        self._find_bar.step_wanted.connect(self._step)
+        self.table.event_selected.connect(self.event_selected)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._ask_for_find)
+
+    def _choose_form(self, button: QAbstractButton) -> None:
+        form = list(DataForm)[self._forms.id(button)]
+        self.show_form(form)
+        self.form_changed.emit(form.value)
+
+    def _ask_for_find(self) -> None:
+        self._find.setChecked(True)
+        self._find_bar.open()
+
+    def _open_find(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self._find_bar.open()
+        elif not self._find_bar.isHidden():
+            self._find_bar.dismiss()
+
+    def _leave_find(self) -> None:
+        self._find.setChecked(False)
+        self.table.setFocus()
+
+    def _look_for(self, needle: bytes) -> None:
+        self._stop_finding()
+        self._marks.mark(*(shown for form in (format_text, format_hex) if (shown := form(needle))))
+        self.table.viewport().update()
+        if needle:
+            query = conversation(self._model.keys, _searched(needle))
+            self._hits = Scan(self._model.window.path, query)
+
+    def _stop_finding(self) -> None:
+        if self._hits is not None:
+            self._hits.close()
+            self._hits = None
+        self._find_bar.show_count(0, 0, is_searching=False)
+
+    def _step(self, step: int) -> None:
+        row = self.table.current_row()
+        hits = self._hit_ids()
+        found = hit_after(hits, row.id if row else 0, step)
+        if found is not None:
+            self.table.show_event(found)
+            self._show_hits()
+
+    def _show_hits(self) -> None:
+        if self._hits is None:
+            return
+        hits, row = self._hit_ids(), self.table.current_row()
+        at = bisect_left(hits, row.id) if row else len(hits)
+        place = at + 1 if row and at < len(hits) and hits[at] == row.id else 0
+        is_searching = self._hits.scanned < self._model.window.total
+        self._find_bar.show_count(place, len(hits), is_searching=is_searching)
+
+    def _hit_ids(self) -> "array[int]":
+        return self._hits.ids if self._hits is not None else array("q")
+
+    def _switch(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setToolTip(tip)
+        return button
+
+
+def _searched(needle: bytes) -> str | bytes:
+    """Text is found in upper and lower case; what is no text only as it is."""
+    try:
+        return needle.decode()
+    except UnicodeDecodeError:
+        return needle
