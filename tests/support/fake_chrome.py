@@ -85,6 +85,8 @@ class FakeTcp:
         self.connect_error = ""
         self.connect_gate: asyncio.Event | None = None
         """Connects wait for it; `disconnect` cuts them off."""
+        self.is_looking_up = False
+        """Connects are still at the name look-up, which nothing cuts off."""
         self.drops_calls = False
         """Whether what is cut off is dropped, as in Chromium, or ends as aborted."""
         self.send_codes: Sequence[int] = ()
@@ -105,11 +107,13 @@ class FakeTcp:
         """The arguments of every call of that name."""
         return [call[1:] for call in self.calls if call[0] == name]
 
-    async def create(self, properties: dict[str, Any]) -> dict[str, int]:
+    def create(self, properties: dict[str, Any]) -> asyncio.Future[dict[str, int]]:
         self.calls.append(("create", properties))
         socket_id = len(self.called("create"))
         self._app.put(live_socket(FIRST_KEY - 1 + socket_id, socket_id=socket_id, **properties))
-        return {"socketId": socket_id}
+        created: asyncio.Future[dict[str, int]] = asyncio.get_running_loop().create_future()
+        created.set_result({"socketId": socket_id})
+        return created
 
     async def update(self, socket_id: int, properties: dict[str, Any]) -> None:
         self.calls.append(("update", socket_id, properties))
@@ -133,7 +137,7 @@ class FakeTcp:
         self.calls.append(("disconnect", socket_id))
         self._app.change(socket_id, connected=False)
         for gate in (self.connect_gate, self.send_gate):
-            if gate is not None:
+            if gate is not None and not self.is_looking_up:
                 self._has_disconnected = True
                 gate.set()
 
@@ -164,6 +168,8 @@ class FakeTcp:
 
     async def close(self, socket_id: int) -> None:
         self.calls.append(("close", socket_id))
+        if self._app.find("sockets.tcp", socket_id) is None:
+            raise ApiError("Socket not found")
         self._app.drop(socket_id)
 
     async def _is_cut_off(self, gate: asyncio.Event | None) -> bool:

@@ -48,6 +48,7 @@ TITLES = {
     Message.OPTION_REFUSED: QT_TRANSLATE_NOOP("Texts", "The socket refused {call}."),
     Message.SOCKET_GONE: QT_TRANSLATE_NOOP("Texts", "{socket} was closed from outside this panel."),
     Message.CALL_FAILED: QT_TRANSLATE_NOOP("Texts", "{method} failed: {text}"),
+    Message.FILE_UNDER_WAY: QT_TRANSLATE_NOOP("Texts", "{path} was not sent."),
     Message.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Texts", "{path} cannot be read."),
 }
 """Every message has one; the names in braces are the values of its notice, `peer` host and port."""
@@ -75,6 +76,9 @@ DETAILS = {
     ),
     Message.SEND_ABANDONED: QT_TRANSLATE_NOOP(
         "Texts", "How much of it had left by then is not known; the far side may have a part."
+    ),
+    Message.FILE_UNDER_WAY: QT_TRANSLATE_NOOP(
+        "Texts", "Another file is still being sent; wait for it or cancel it."
     ),
     Message.SOCKET_GONE: QT_TRANSLATE_NOOP("Texts", "Connect makes a new socket."),
 }

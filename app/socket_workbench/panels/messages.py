@@ -20,6 +20,7 @@ class Message(StrEnum):
     OPTION_REFUSED = "optionRefused"  # call: as one would write it in code
     SOCKET_GONE = "socketGone"  # socket: its label
     CALL_FAILED = "callFailed"  # method, text: the API's own words
+    FILE_UNDER_WAY = "fileUnderWay"  # path: the one that has to wait
     FILE_UNREADABLE = "fileUnreadable"  # path; the cause is the errno's name
 
 

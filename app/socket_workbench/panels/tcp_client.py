@@ -1,5 +1,6 @@
 """The TCP client panel without widgets: what its buttons do, and the state that it shows."""
 
+import asyncio
 import errno
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -54,6 +55,10 @@ class TcpClientController:
         self._sender: FileSender | None = None
         self._seen_revision: int | None = None
         self._is_closed = False
+        self._attempt = 0
+        """Number of the connect that counts; one that was cancelled has another."""
+        self._began_s = 0.0
+        self._connecting = asyncio.Lock()
         app.sockets.tcp.onReceiveError.addListener(self._take_receive_error)
 
     @property
@@ -85,8 +90,10 @@ class TcpClientController:
     def connect_requested(self, host: str, port: str, dns: QueryType) -> None:
         """Connect to what was typed, unless a connection is open or under way."""
         if self._state.phase in (Phase.IDLE, Phase.CLOSED) and (peer := self._checked(host, port)):
+            self._attempt += 1
+            self._began_s = self._now_s()
             self._show(phase=Phase.CONNECTING, endpoint=peer, notice=None)
-            self._start("connect", partial(self._connect, peer, dns))
+            self._start("connect", partial(self._connect, self._attempt, peer, dns))
 
     def reconnect_requested(self, host: str, port: str, dns: QueryType) -> None:
         """As connect, but ends an open connection first."""
@@ -95,11 +102,15 @@ class TcpClientController:
         self.connect_requested(host, port, dns)
 
     def disconnect_requested(self) -> None:
-        """End the connection, or the attempt to get one."""
-        if self._state.phase is Phase.OPEN:
-            # Shown at once: the onReceiveError that follows a disconnect is no news then.
+        """End the connection, or the attempt to get one; shown at once."""
+        peer = self._state.endpoint
+        if self._state.phase is Phase.CONNECTING and peer is not None:
+            self._attempt += 1
+            self._show(phase=Phase.IDLE, notice=self._cancelled(peer))
+        elif self._socket.is_connected:
+            # The onReceiveError that follows a disconnect is no news then.
             self._show(phase=Phase.CLOSED, is_paused=False, notice=None)
-        elif self._state.phase is not Phase.CONNECTING and not self._socket.is_connected:
+        else:
             return
         self.cancel_file_requested()
         self._start("disconnect", self._socket.disconnect)
@@ -119,7 +130,9 @@ class TcpClientController:
 
     def send_file_requested(self, path: Path) -> None:
         """Send a file, unless one is under way."""
-        if self._sender is None:
+        if self._sender is not None:
+            self._show(notice=notices.file_under_way(path))
+        else:
             sender = FileSender(
                 path, send=self._send, report=self._show_transfer, now_s=self._now_s
             )
@@ -147,26 +160,38 @@ class TcpClientController:
             self._tell_api_error(method, error)
         self._follow()
 
-    async def _connect(self, peer: Endpoint, dns: QueryType) -> None:
-        began_s = self._now_s()
-        try:
-            code = await self._socket.connect(peer, dns)
-        except ApiError:
-            self._show(phase=Phase.IDLE)
-            raise
+    async def _connect(self, attempt: int, peer: Endpoint, dns: QueryType) -> None:
+        # A name look-up cannot be cut off, so a cancelled attempt may still be on its way.
+        async with self._connecting:
+            if attempt != self._attempt:
+                return
+            try:
+                code = await self._socket.connect(peer, dns)
+            except ApiError:
+                if attempt == self._attempt:
+                    self._show(phase=Phase.IDLE)
+                    raise
+                return
+            if attempt != self._attempt:
+                if code >= 0:
+                    await self._socket.disconnect()
+                return
+        await self._take_connect_result(peer, code)
+
+    async def _take_connect_result(self, peer: Endpoint, code: int) -> None:
         if code == ResultCode.ABORTED:
-            notice = notices.connect_cancelled(peer, self._now_s() - began_s)
-            self._show(phase=Phase.IDLE, notice=notice)
-            return
-        if code < 0:
+            self._show(phase=Phase.IDLE, notice=self._cancelled(peer))
+        elif code < 0:
             notice = notices.connect_failed(peer, code, self._socket.cause)
             self._show(phase=Phase.IDLE, notice=notice)
-            return
-        self._show(phase=Phase.OPEN)
-        if self._socket.is_connected:
+        elif self._socket.is_connected:
+            self._show(phase=Phase.OPEN)
             await self._tell_refusals(self._socket.apply_connection_options)
         else:  # the peer closed before we came to hear that it had accepted
             self._lose(ResultCode.CONNECTION_CLOSED)
+
+    def _cancelled(self, peer: Endpoint) -> Notice:
+        return notices.connect_cancelled(peer, self._now_s() - self._began_s)
 
     async def _set_paused(self, *, is_paused: bool) -> None:
         await self._socket.set_paused(is_paused=is_paused)

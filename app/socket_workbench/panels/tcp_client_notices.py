@@ -1,5 +1,7 @@
 """The notices of the TCP client panel: which message, how bad, with which values."""
 
+from pathlib import Path
+
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.panels.messages import Message, Severity
@@ -51,6 +53,12 @@ def send_abandoned(size_bytes: int) -> Notice:
         cause=Cause.LOCAL,
         values={"bytes": size_bytes},
     )
+
+
+def file_under_way(path: Path) -> Notice:
+    """A second file has to wait for the first."""
+    values: Values = {"path": str(path)}
+    return Notice(message=Message.FILE_UNDER_WAY, severity=Severity.WARNING, values=values)
 
 
 def option_refused(refusal: Refusal) -> Notice:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from socket_workbench.chrome.calls import CallDropped
-from socket_workbench.chrome.types import QueryType, SocketProperties
+from socket_workbench.chrome.types import CreateInfo, QueryType, SocketProperties
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.panels.tcp_client_state import TcpClientOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from socket_workbench.chrome.app import ChromeApp
     from socket_workbench.chrome.live import LiveSocket
     from socket_workbench.net.events import Endpoint
@@ -36,6 +38,7 @@ class TcpClientSocket:
         self._app = app
         self._tcp = app.sockets.tcp
         self._id: int | None = None
+        self._creating: Awaitable[CreateInfo] | None = None
         self.title = title
         self.options = TcpClientOptions()
 
@@ -62,12 +65,19 @@ class TcpClientSocket:
         return live is not None and bool(live.info.get("connected"))
 
     async def ensure(self) -> int:
-        """The id of a live socket, made now if need be."""
-        if self._id is None or self.live is None:
+        """The id of a live socket, made now if need be; several may ask at once."""
+        if self._creating is None and self.live is None:
+            properties = _properties(TcpClientOptions(), self.options)
             with self._app.panel_scope(self.title):
-                created = await self._tcp.create(_properties(TcpClientOptions(), self.options))
-            self._id = created["socketId"]
+                self._creating = self._tcp.create(properties)
+        await self._take_created()
+        assert self._id is not None
         return self._id
+
+    async def _take_created(self) -> None:
+        if self._creating is not None:
+            created = await self._creating
+            self._id, self._creating = created["socketId"], None
 
     async def connect(self, peer: "Endpoint", dns: QueryType) -> int:
         """As sockets.tcp.connect; the result code, `ABORTED` where `disconnect` cut it off."""
@@ -96,6 +106,7 @@ class TcpClientSocket:
 
     async def close(self) -> None:
         """As sockets.tcp.close; does nothing where there is no socket."""
+        await self._take_created()  # whoever asked for it may have been cancelled meanwhile
         if self._id is not None and self.live is not None:
             await self._tcp.close(self._id)
         self._id = None

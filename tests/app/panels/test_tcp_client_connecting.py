@@ -131,6 +131,48 @@ async def test_cancel_tells_how_long_nobody_answered(drops_calls: bool) -> None:
         )
 
 
+async def test_connection_that_comes_after_the_cancel_is_ended() -> None:
+    async with tcp_panel() as panel:
+        panel.tcp.connect_gate, panel.tcp.is_looking_up = asyncio.Event(), True
+        panel.controller.connect_requested("slow.example", "80", "any")
+        await asyncio.sleep(0)
+        panel.controller.disconnect_requested()
+
+        panel.tcp.connect_gate.set()
+        await panel.scope.idle()
+
+        assert panel.phase is Phase.IDLE
+        assert not panel.chrome.live()[0].info["connected"]
+
+
+async def test_connect_after_a_cancel_waits_for_the_look_up_before() -> None:
+    async with tcp_panel() as panel:
+        panel.tcp.connect_gate, panel.tcp.is_looking_up = asyncio.Event(), True
+        panel.controller.connect_requested("slow.example", "80", "any")
+        await asyncio.sleep(0)
+        panel.controller.disconnect_requested()
+        panel.controller.connect_requested("h", "1", "any")
+        await asyncio.sleep(0)
+
+        panel.tcp.connect_gate.set()
+        await panel.scope.idle()
+
+        names = [call[0] for call in panel.tcp.calls]
+        assert names == ["create", "connect", "disconnect", "disconnect", "connect"]
+        assert panel.phase is Phase.OPEN
+
+
+async def test_start_and_connect_at_once_make_one_socket() -> None:
+    async with TaskScope(on_error=fail_test) as scope:
+        panel = TcpPanel(scope.child())
+        panel.controller.start(TcpClientOptions())
+        panel.controller.connect_requested("h", "1", "any")
+        await panel.scope.idle()
+
+        assert len(panel.tcp.called("create")) == 1
+        await panel.controller.aclose()
+
+
 async def test_api_error_of_connect_is_shown_in_the_apis_words() -> None:
     async with tcp_panel() as panel:
         panel.tcp.connect_error = "Does not have permission"
@@ -205,16 +247,25 @@ async def test_peer_close_is_told_with_code_and_cause() -> None:
         )
 
 
-async def test_half_closed_connection_is_told_and_can_be_ended() -> None:
+async def test_half_closed_connection_is_told() -> None:
+    async with tcp_panel() as panel:
+        await panel.connect()
+
+        panel.chrome.end_connection(1, "FIN", is_half=True)
+
+        assert panel.phase is Phase.CLOSED
+        assert panel.notice is not None
+        assert panel.notice.message is Message.PEER_FINISHED
+
+
+async def test_half_closed_connection_can_be_ended() -> None:
     async with tcp_panel() as panel:
         await panel.connect()
         panel.chrome.end_connection(1, "FIN", is_half=True)
 
         panel.controller.disconnect_requested()
-
-        assert panel.notice is not None
-        assert panel.notice.message is Message.PEER_FINISHED
         await panel.scope.idle()
+
         assert panel.tcp.called("disconnect") == [(1,)]
 
 

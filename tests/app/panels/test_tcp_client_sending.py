@@ -140,7 +140,7 @@ async def test_file_goes_out_in_successive_calls(file: Path) -> None:
         assert transfer_status(panel) is TransferStatus.DONE
 
 
-async def test_second_file_waits_for_nobody_and_is_ignored(file: Path, tmp_path: Path) -> None:
+async def test_second_file_is_not_sent_and_told(file: Path, tmp_path: Path) -> None:
     async with tcp_panel() as panel:
         await panel.connect()
 
@@ -149,7 +149,8 @@ async def test_second_file_waits_for_nobody_and_is_ignored(file: Path, tmp_path:
         await panel.scope.idle()
 
         assert len(panel.tcp.called("send")) == 3
-        assert panel.notice is None
+        assert panel.notice is not None
+        assert panel.notice.message is Message.FILE_UNDER_WAY
 
 
 async def test_cancelled_file_stops_between_calls(file: Path) -> None:

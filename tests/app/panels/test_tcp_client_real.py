@@ -1,0 +1,286 @@
+"""The controller on the real facade and loopback sockets: what the user is told at the end."""
+
+import asyncio
+import socket
+import struct
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from socket_workbench.capture.store import Capture
+from socket_workbench.chrome.app import ChromeApp
+from socket_workbench.chrome.manifest import Manifest
+from socket_workbench.panels.file_sending import TransferStatus
+from socket_workbench.panels.messages import Message
+from socket_workbench.panels.tcp_client import TcpClientController
+from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
+from socket_workbench.tasks import TaskScope
+from support.logs import fail_test
+
+TIMEOUT_S = 20
+Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
+
+class WaitingView:
+    """Lets a test wait for a state."""
+
+    def __init__(self) -> None:
+        self.state = TcpClientState()
+        self._news = asyncio.Event()
+
+    def show_state(self, state: TcpClientState) -> None:
+        self.state = state
+        self._news.set()
+
+    async def until(self, is_reached: Callable[[TcpClientState], bool]) -> None:
+        async with asyncio.timeout(TIMEOUT_S):
+            while not is_reached(self.state):
+                self._news.clear()
+                await self._news.wait()
+
+    async def until_told(self, message: Message) -> None:
+        await self.until(lambda state: state.notice is not None and state.notice.message is message)
+
+    async def until_phase(self, phase: Phase) -> None:
+        await self.until(lambda state: state.phase is phase)
+
+    @property
+    def facts(self) -> tuple[int | None, str]:
+        """Code and cause of the notice."""
+        assert self.state.notice is not None
+        return self.state.notice.code, self.state.notice.cause
+
+
+class Client:
+    """A controller with its view."""
+
+    def __init__(self, app: ChromeApp, scope: TaskScope) -> None:
+        self.app, self.view = app, WaitingView()
+        self.controller = TcpClientController(app, self.view, scope, title="probe")
+
+    async def connect(self, port: int, host: str = "127.0.0.1") -> None:
+        self.controller.connect_requested(host, str(port), "any")
+        await self.view.until_phase(Phase.OPEN)
+
+
+@pytest.fixture
+async def client(tmp_path: Path) -> AsyncIterator[Client]:
+    capture = await Capture.create(tmp_path / "test.swcap")
+    async with TaskScope(on_error=fail_test) as scope:
+        app = ChromeApp(Manifest.allow_all(), capture, scope)
+        made = Client(app, scope.child())
+        made.controller.start(TcpClientOptions())
+        yield made
+        await made.controller.aclose()
+        await app.aclose()
+    await capture.aclose()
+
+
+@asynccontextmanager
+async def serving(serve: Serve) -> AsyncIterator[int]:
+    """A server on loopback; gives its port."""
+    writers: list[asyncio.StreamWriter] = []
+
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.append(writer)
+        await serve(reader, writer)
+
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        server.close()
+        for writer in writers:
+            writer.transport.abort()
+        await server.wait_closed()
+
+
+async def hold(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await reader.read(-1)
+
+
+async def say_bye(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"bye")
+    writer.close()
+
+
+async def reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Send a RST as soon as something comes."""
+    await reader.read(1)
+    raw: socket.socket = writer.get_extra_info("socket")
+    raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+async def test_refused_connection_tells_code_and_cause(client: Client) -> None:
+    client.controller.connect_requested("127.0.0.1", str(free_port()), "any")
+
+    await client.view.until_told(Message.CONNECT_FAILED)
+
+    assert client.view.facts == (-102, "ECONNREFUSED")
+
+
+async def test_unknown_name_tells_code_and_cause(client: Client) -> None:
+    client.controller.connect_requested("no-such-name.invalid", "80", "any")
+
+    await client.view.until_told(Message.CONNECT_FAILED)
+
+    assert client.view.facts == (-105, "DNS")
+
+
+async def test_cancelled_connect_tells_code_and_cause(client: Client) -> None:
+    # A full queue of a socket that nobody accepts from: the next SYN stays without an answer.
+    with socket.socket() as silent, socket.socket() as first, socket.socket() as second:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen(0)
+        for filler in (first, second):
+            filler.setblocking(False)
+            filler.connect_ex(silent.getsockname())
+        client.controller.connect_requested("127.0.0.1", str(silent.getsockname()[1]), "any")
+        await client.view.until_phase(Phase.CONNECTING)
+
+        client.controller.disconnect_requested()
+        await client.view.until_told(Message.CONNECT_CANCELLED)
+
+    assert client.view.facts == (-3, "local")
+
+
+async def test_peer_close_tells_code_and_cause(client: Client) -> None:
+    async with serving(say_bye) as port:
+        client.controller.connect_requested("127.0.0.1", str(port), "any")
+
+        await client.view.until_phase(Phase.CLOSED)
+
+    assert client.view.facts == (-100, "FIN")
+
+
+async def test_reset_while_we_send_tells_code_and_cause(client: Client) -> None:
+    async with serving(reset) as port:
+        await client.connect(port)
+
+        client.controller.send_requested(bytes(1024))
+        await client.view.until_told(Message.CONNECTION_LOST)
+
+    assert client.view.facts == (-100, "ECONNRESET")
+
+
+@pytest.mark.parametrize("serve", [say_bye, reset], ids=["after close", "after reset"])
+async def test_socket_can_be_used_again(client: Client, serve: Serve) -> None:
+    async with serving(serve) as port:
+        client.controller.connect_requested("127.0.0.1", str(port), "any")
+        await client.view.until(lambda state: state.phase in (Phase.OPEN, Phase.CLOSED))
+        client.controller.send_requested(b"x")
+        await client.view.until_phase(Phase.CLOSED)
+    async with serving(hold) as port:
+        await client.connect(port)
+
+    assert client.view.state.label == "tcp 1"
+
+
+async def test_socket_can_be_used_again_after_a_refusal(client: Client) -> None:
+    client.controller.connect_requested("127.0.0.1", str(free_port()), "any")
+    await client.view.until_told(Message.CONNECT_FAILED)
+
+    async with serving(hold) as port:
+        await client.connect(port)
+
+    assert client.view.state.notice is None
+
+
+async def test_reconnect_makes_a_new_connection_of_the_same_socket(client: Client) -> None:
+    count = 0
+
+    async def counting(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal count
+        count += 1
+        await reader.read(-1)
+
+    async with serving(counting) as port:
+        await client.connect(port)
+        client.controller.reconnect_requested("127.0.0.1", str(port), "any")
+        await client.view.until_phase(Phase.CONNECTING)
+        await client.view.until_phase(Phase.OPEN)
+
+    assert count == 2
+
+
+async def test_send_without_a_connection_tells_the_code(client: Client) -> None:
+    client.controller.send_requested(b"hello")
+
+    await client.view.until_told(Message.SEND_FAILED)
+
+    assert client.view.facts[0] == -15
+
+
+async def test_refused_option_tells_the_code(client: Client) -> None:
+    async with serving(hold) as port:
+        await client.connect(port)
+        client.controller.options_changed(
+            TcpClientOptions(keep_alive=True, keep_alive_delay_s=40000)
+        )
+
+        await client.view.until_told(Message.OPTION_REFUSED)
+
+    assert client.view.facts[0] == -2
+
+
+async def test_file_arrives_whole(client: Client, tmp_path: Path) -> None:
+    content = bytes(range(256)) * 20_000
+    received = asyncio.get_running_loop().create_future()
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        received.set_result(await reader.readexactly(len(content)))
+
+    path = tmp_path / "data.bin"
+    await asyncio.to_thread(path.write_bytes, content)
+    async with serving(take) as port:
+        await client.connect(port)
+        client.controller.send_file_requested(path)
+
+        await client.view.until(
+            lambda state: (
+                state.transfer is not None and state.transfer.status is TransferStatus.DONE
+            )
+        )
+
+        assert await asyncio.wait_for(received, TIMEOUT_S) == content
+
+
+async def test_pause_is_seen_on_the_socket(client: Client) -> None:
+    async with serving(hold) as port:
+        await client.connect(port)
+
+        client.controller.pause_requested(True)
+        await client.view.until(lambda state: state.is_paused)
+
+        live = client.app.find("sockets.tcp", 1)
+        assert live is not None
+        assert live.info["paused"] is True
+
+
+async def test_options_reach_the_socket(client: Client) -> None:
+    client.controller.options_changed(TcpClientOptions(name="n", buffer_size=9, persistent=True))
+    await client.view.until(lambda state: state.label == "tcp 1")
+    async with serving(hold) as port:
+        await client.connect(port)
+
+    live = client.app.find("sockets.tcp", 1)
+    assert live is not None
+    assert (live.info["name"], live.info["bufferSize"], live.info["persistent"]) == ("n", 9, True)
+
+
+async def test_closing_in_the_middle_of_a_connect_leaves_nothing(client: Client) -> None:
+    client.controller.connect_requested("192.0.2.1", "80", "any")
+    await client.view.until_phase(Phase.CONNECTING)
+
+    await client.controller.aclose()
+
+    assert client.app.live() == ()
