@@ -1,7 +1,8 @@
 """Write the pinned requirements anew: `.venv/bin/python packaging/pin.py [--upgrade]`.
 
-Needs `uv` on the path or in the environment (`pip install uv`); users of the program never do. The files hold
-exact versions, markers and hashes for every system, and no address. Without `--upgrade` versions stay as they are.
+Needs `uv` on the path or in the environment (`pip install uv`); users of the program never do.
+The files hold exact versions, markers and hashes for every system, and no address. Without
+`--upgrade` versions stay as they are.
 """
 
 import argparse

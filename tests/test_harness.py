@@ -10,7 +10,7 @@ CORE_TESTS = """
 import asyncio, logging, os, socket, sys, threading, warnings
 from pathlib import Path
 import pytest
-from hypothesis import given, settings, strategies
+from hypothesis import Phase, example, given, settings, strategies
 from socket_workbench.tasks import TaskScope
 from support.logs import LogWatch, fail_test
 
@@ -25,7 +25,8 @@ async def fails():
 async def test_bad_task():
     KEPT.append(asyncio.get_running_loop().create_task(forever(), name="lost"))
 
-@settings(max_examples=2)
+@settings(phases=[Phase.explicit])
+@example(1)
 @given(strategies.integers())
 async def test_bad_task_under_hypothesis(number):
     KEPT.append(asyncio.get_running_loop().create_task(forever(), name="lost"))
