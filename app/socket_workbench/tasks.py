@@ -35,6 +35,11 @@ class TaskScope:
     ) -> None:
         await self.aclose()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be spawned any more; timers of dying windows ask."""
+        return self._is_closed
+
     def child(self) -> "TaskScope":
         """Open a scope that ends with this one, or earlier by its own `aclose`."""
         scope = TaskScope(on_error=self._on_error)

@@ -12,11 +12,13 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-
-import regex
+from typing import TYPE_CHECKING
 
 from socket_workbench.bytesview.parsing import parse_hex, parse_text
 from socket_workbench.bytesview.source import ByteSource
+
+if TYPE_CHECKING:
+    import regex
 
 CHUNK_BYTES = 1 << 20
 LONGEST_MATCH_BYTES = 1 << 16
@@ -59,7 +61,7 @@ class Hit:
 class Pattern:
     """Something to look for, made by `compile_pattern`."""
 
-    expression: regex.Pattern[bytes]
+    expression: "regex.Pattern[bytes]"
     overlap_bytes: int
     """How far a match that begins in one chunk may reach into the next."""
 
@@ -91,6 +93,8 @@ def compile_pattern(typed: str, kind: SearchKind, *, ignores_case: bool = False)
     """
     if kind is SearchKind.REGEX:
         return _regex_pattern(typed, ignores_case=ignores_case)
+    import regex  # takes 20 ms, which the start of the program need not wait for
+
     needle = parse_hex(typed) if kind is SearchKind.HEX else parse_text(typed)
     if not needle:
         raise ValueError("nothing to look for")
@@ -100,6 +104,8 @@ def compile_pattern(typed: str, kind: SearchKind, *, ignores_case: bool = False)
 
 
 def _regex_pattern(typed: str, *, ignores_case: bool) -> Pattern:
+    import regex  # as above
+
     if not typed:
         raise ValueError("nothing to look for")
     flags = regex.IGNORECASE if ignores_case else 0

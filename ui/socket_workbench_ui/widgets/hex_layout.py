@@ -58,7 +58,7 @@ class HexLayout:
     @property
     def width_px(self) -> float:
         """What a whole row takes."""
-        return self.text_x + (self.row_bytes + MARGIN_CHARS) * self.char_px
+        return self.text_x + self.row_bytes * self.char_px
 
     def byte_left(self, index: int) -> float:
         """The left edge of the digits of the byte at that place in its row."""

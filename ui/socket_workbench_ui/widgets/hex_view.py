@@ -1,9 +1,10 @@
 """Bytes of any size as rows of hex and text; only the rows in sight are read."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
@@ -32,6 +33,8 @@ ROW_GAP_PX = 3
 WHEEL_ROWS = 3
 WHEEL_NOTCH = 120
 DRAG_SCROLL_MS = 40
+WANTED_ROW_BYTES = 16
+WANTED_ROWS = 16
 
 Marker: TypeAlias = Callable[[int, int], Sequence[Stretch]]
 """Given where the bytes in sight begin and end, says which of them to mark; must be quick."""
@@ -191,6 +194,12 @@ class HexView(QAbstractScrollArea):
             else:
                 self._paint_hint(painter, self._hint)
         painter.end()
+
+    @override
+    def sizeHint(self) -> QSize:
+        bar_px = self.verticalScrollBar().sizeHint().width()
+        whole = replace(self._layout, row_bytes=WANTED_ROW_BYTES)
+        return QSize(round(whole.width_px) + bar_px, WANTED_ROWS * whole.row_px)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
