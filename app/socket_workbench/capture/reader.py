@@ -21,6 +21,8 @@ from socket_workbench.capture.records import (
 
 WHOLE_READ_BYTES = 65536
 """Of larger data only the pages that hold the head are read."""
+FAILED_WAY = -1
+"""The way of rows that failed: no two of them belong together."""
 
 _SELECT = f"""
 SELECT e.id, e.at_ns, e.kind, e.socket_key, e.name_id, e.direction, e.arguments, e.peer, e.code,
@@ -28,6 +30,9 @@ SELECT e.id, e.at_ns, e.kind, e.socket_key, e.name_id, e.direction, e.arguments,
        CASE WHEN e.size_bytes <= {WHOLE_READ_BYTES} THEN substr(d.bytes, 1, {HEAD_BYTES}) END
 FROM events AS e LEFT JOIN data AS d ON d.event_id = e.id
 """
+_WAY = (
+    f"CASE WHEN e.code < 0 THEN {FAILED_WAY} ELSE coalesce(e.socket_key, 0) * 4 + e.direction END"
+)
 
 
 class CaptureReader:
@@ -104,17 +109,18 @@ class CaptureReader:
     def matching_with_ways(
         self, query: Query, after: int, upto: int
     ) -> "tuple[array[int], array[int]]":
-        """As `matching`, with the numbers of the rows' directions beside the ids."""
-        sql = query.sql.replace("SELECT e.id", "SELECT e.id, e.direction", 1)
-        sql += " AND e.id > ? AND e.id <= ? ORDER BY e.id"
-        found = self._fetch(sql, (*query.values, after, upto))
-        return array("q", [row[0] for row in found]), array("b", [row[1] for row in found])
+        """As `matching`, with the way of each row beside its id.
 
-    def matches(self, query: Query, ids: Iterable[int]) -> "array[int]":
-        """Those of `ids` that match now, ascending; for rows whose result has come."""
+        Rows of one way were sent, or received, by one socket, and did not fail.
+        """
+        sql = f"{_with_way(query)} AND e.id > ? AND e.id <= ? ORDER BY e.id"
+        return _columns(self._fetch(sql, (*query.values, after, upto)))
+
+    def matches(self, query: Query, ids: Iterable[int]) -> "tuple[array[int], array[int]]":
+        """Those of `ids` that match now, with their ways; for rows whose result has come."""
         numbers = f"[{','.join(map(str, ids))}]"
-        sql = f"{query.sql} AND e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id"
-        return array("q", [row[0] for row in self._fetch(sql, (*query.values, numbers))])
+        sql = f"{_with_way(query)} AND e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id"
+        return _columns(self._fetch(sql, (*query.values, numbers)))
 
     def updated_since(self, mark: int) -> "tuple[int, array[int]]":
         """Ids of rows whose results were filled in after `mark`, and the mark to ask with next.
@@ -219,6 +225,14 @@ class CaptureReader:
         is_damage = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
         reason = FileReason.DAMAGED if is_damage else FileReason.UNREADABLE
         return CaptureFileError(self.path, reason, str(error))
+
+
+def _with_way(query: Query) -> str:
+    return query.sql.replace("SELECT e.id", f"SELECT e.id, {_WAY}", 1)
+
+
+def _columns(found: list[tuple[Any, ...]]) -> "tuple[array[int], array[int]]":
+    return array("q", [row[0] for row in found]), array("q", [row[1] for row in found])
 
 
 def _identity(path: Path) -> int | None:

@@ -21,9 +21,10 @@ FIRST_STEP_ROWS, MOST_STEP_ROWS = 1000, 200_000
 class _Found:
     upto: int
     ids: "array[int]" = field(default_factory=lambda: array("q"))
-    ways: "array[int]" = field(default_factory=lambda: array("b"))
+    ways: "array[int]" = field(default_factory=lambda: array("q"))
     checked: frozenset[int] = frozenset()
-    passed: "array[int]" = field(default_factory=lambda: array("q"))
+    passed: dict[int, int] = field(default_factory=dict[int, int])
+    """Way of each id that matched again."""
 
 
 class Scan:
@@ -35,8 +36,8 @@ class Scan:
     def __init__(self, path: Path, query: Query) -> None:
         self.query = query
         self.ids = array("q")
-        self.ways = array("b")
-        """Directions of the rows, beside `ids`."""
+        self.ways = array("q")
+        """Ways of the rows beside `ids`: which of them may be joined."""
         self.scanned = 0
         """Rows up to this number were looked at."""
         self._reader = CaptureReader(path)
@@ -45,6 +46,11 @@ class Scan:
         self._recheck: set[int] = set()
         self._step_rows = FIRST_STEP_ROWS
         self._is_closed = threading.Event()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being looked at, or must be looked at again."""
+        return self._job is not None or bool(self._recheck)
 
     def poll(self, upto: int, updated: "array[int] | None" = None) -> bool:
         """Take in what was found and have the rows up to `upto` looked at.
@@ -79,25 +85,30 @@ class Scan:
         return is_changed
 
     def _correct(self, found: _Found) -> bool:
-        is_changed = False
-        for number in sorted(found.checked):
-            at = bisect_left(self.ids, number)
-            was_there = at < len(self.ids) and self.ids[at] == number
-            passes = number in found.passed
-            if passes and not was_there:
-                is_changed |= at < len(self.ids)
-                self.ids.insert(at, number)
-                self.ways.insert(at, 0)
-            elif was_there and not passes:
-                is_changed = True
+        changes = [self._correct_one(number, found.passed) for number in sorted(found.checked)]
+        return any(changes)
+
+    def _correct_one(self, number: int, passed: dict[int, int]) -> bool:
+        at = bisect_left(self.ids, number)
+        is_there = at < len(self.ids) and self.ids[at] == number
+        way = passed.get(number)
+        if way is None:
+            if is_there:
                 del self.ids[at], self.ways[at]
-        return is_changed
+            return is_there
+        if is_there:
+            is_changed, self.ways[at] = self.ways[at] != way, way
+            return is_changed
+        self.ids.insert(at, number)
+        self.ways.insert(at, way)
+        return at < len(self.ids) - 1
 
     def _work(self, after: int, upto: int, recheck: frozenset[int]) -> _Found:
         found = _Found(after)
         try:
             if recheck:
-                found.passed = self._reader.matches(self.query, recheck)
+                ids, ways = self._reader.matches(self.query, recheck)
+                found.passed = dict(zip(ids, ways, strict=True))
                 found.checked = recheck
             self._go_through(found, upto)
         except InterruptedError:

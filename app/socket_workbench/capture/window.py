@@ -10,7 +10,7 @@ from typing import Protocol
 
 from socket_workbench.capture.problems import CaptureFileError
 from socket_workbench.capture.query import Query
-from socket_workbench.capture.reader import CaptureReader
+from socket_workbench.capture.reader import FAILED_WAY, CaptureReader
 from socket_workbench.capture.records import HEAD_BYTES, EventRow
 from socket_workbench.capture.scan import Scan
 
@@ -49,7 +49,7 @@ class Growth:
 class RowWindow:
     """Rows of a capture by their place in a view; all of them, or those that a filter lets pass.
 
-    With `joins` consecutive rows of one direction are one row, with the bytes of all.
+    With `joins` consecutive rows of one socket and direction are one row, with the bytes of all.
     """
 
     def __init__(self, path: Path, feed: Feed) -> None:
@@ -80,7 +80,7 @@ class RowWindow:
     @property
     def is_searching(self) -> bool:
         """Whether the filter has not seen all rows yet."""
-        return self._scan is not None and self._scan.scanned < self._feed.count
+        return self._scan is not None and self._is_behind(self._scan)
 
     def show(self, query: Query | None, *, joins: bool = False) -> None:
         """Show what `query` lets pass from now on; the view is empty until the next `poll`."""
@@ -143,8 +143,11 @@ class RowWindow:
             self._scan = None
         self._reader.close()
 
+    def _is_behind(self, scan: Scan) -> bool:
+        return scan.is_busy or scan.scanned < self._feed.count
+
     def _is_settled(self, scan: Scan) -> bool:
-        return scan.scanned >= self._feed.count and self._shown_count() == self._count
+        return not self._is_behind(scan) and self._shown_count() == self._count
 
     def _updates(self) -> "array[int]":
         try:
@@ -165,7 +168,8 @@ class RowWindow:
     def _join(self, scan: Scan) -> None:
         for at in range(self._joined_upto, len(scan.ids)):
             start = self._starts[-1] if self._starts else at
-            if not self._starts or scan.ways[at] != scan.ways[start] or at - start >= MOST_JOINED:
+            belongs = scan.ways[at] == scan.ways[start] != FAILED_WAY
+            if not self._starts or not belongs or at - start >= MOST_JOINED:
                 self._starts.append(at)
         self._joined_upto = len(scan.ids)
 

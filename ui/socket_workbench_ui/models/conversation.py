@@ -75,7 +75,7 @@ class ConversationModel(CaptureTableModel):
             Column("", _sign, "→ ✕", "", CENTRE),
             Column(self.tr("Bytes"), row_texts.bytes_text, "1048576", "muted", RIGHT),
             Column(self.tr("Data"), self._data, "47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31"),
-            Column(self.tr("Text"), row_texts.data_text, "GET / HTTP/1.1"),
+            Column(self.tr("Text"), _text, "GET / HTTP/1.1"),
         )
 
     def _time(self, row: EventRow) -> str:
@@ -86,10 +86,18 @@ class ConversationModel(CaptureTableModel):
         return row_texts.seconds_text(row.at_ns - before.at_ns) if before else ""
 
     def _data(self, row: EventRow) -> str:
-        if self.form is not DataForm.TEXT:
-            return row_texts.data_hex(row)
-        shown = row_texts.data_text(row)
-        return f"{row_texts.result_text(row)}   {shown}" if row_texts.has_failed(row) else shown
+        if self.form is DataForm.TEXT:
+            return _text(row)
+        shown = row_texts.data_hex(row)
+        return _with_failure(row, shown) if self.form is DataForm.HEX else shown
+
+
+def _text(row: EventRow) -> str:
+    return _with_failure(row, row_texts.data_text(row))
+
+
+def _with_failure(row: EventRow, shown: str) -> str:
+    return f"{row_texts.result_text(row)}   {shown}" if row_texts.has_failed(row) else shown
 
 
 def _sign(row: EventRow) -> str:

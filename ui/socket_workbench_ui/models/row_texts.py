@@ -81,9 +81,7 @@ def preview_text(row: EventRow) -> str:
     """The data, or what the call was given and gave."""
     if row.size_bytes:
         return data_text(row)
-    shown = _without_brackets(row.arguments)
-    if row.peer and row.peer not in shown:
-        shown = f"{row.peer}  {shown}".rstrip()
+    shown = _given(row)
     if row.result and (row.code is None or not row.result.lstrip("-").isdigit()):
         shown = f"{shown}  ⇒  {row.result}".lstrip()
     return shown
@@ -99,7 +97,11 @@ def data_hex(row: EventRow) -> str:
     return format_hex(row.head) + (f" {PENDING}" if row.size_bytes > len(row.head) else "")
 
 
-def _without_brackets(arguments: str) -> str:
-    if arguments[:1] == "[" and arguments[-1:] == "]":
-        return arguments[1:-1]
-    return "" if arguments == "{}" else arguments
+def _given(row: EventRow) -> str:
+    """A call's arguments but for the socket's own number; an event's members, its peer first."""
+    if row.kind is Kind.CALL:
+        own = str(row.socket.socket_id) if row.socket else ""
+        first = row.arguments[1:-1].partition(",")[0]
+        return row.arguments[1:-1].partition(",")[2] if first == own else row.arguments[1:-1]
+    members = "" if row.arguments == "{}" else row.arguments
+    return f"{row.peer}  {members}".strip()
