@@ -10,6 +10,7 @@ from socket_workbench.capture.problems import (
     RecordingProblem,
 )
 from socket_workbench.session.errors import SessionError, SessionProblem
+from socket_workbench.settings import SettingsProblem, SettingsTrouble
 
 
 def tr(text: str) -> str:
@@ -117,5 +118,26 @@ _RECORDING_PROBLEMS = {
     ProblemKind.IO_ERROR: lambda: tr(
         "Recording stands still: the disk reports an error ({detail}). It is tried again; "
         "sockets wait with reading."
+    ),
+}
+
+
+def settings_problem_text(problem: SettingsProblem) -> str:
+    """What happened to the preferences, and what that means for the user."""
+    return _SETTINGS_TROUBLES[problem.trouble]().format(
+        path=problem.path, detail=problem.detail, copy=problem.copy or "-"
+    )
+
+
+_SETTINGS_TROUBLES = {
+    SettingsTrouble.DAMAGED: lambda: tr(
+        "The preferences in {path} could not be understood ({detail}); the usual ones are used. "
+        "What the file held is kept as {copy}."
+    ),
+    SettingsTrouble.UNREADABLE: lambda: tr(
+        "The preferences in {path} cannot be read ({detail}); the usual ones are used."
+    ),
+    SettingsTrouble.NOT_SAVED: lambda: tr(
+        "The preferences could not be saved to {path} ({detail}); they hold until you quit."
     ),
 }

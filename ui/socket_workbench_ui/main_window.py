@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
 
     close_wanted = Signal()
     """The user wants to close the window; `leave` does it."""
+    left = Signal()
+    """The window is closed."""
     files_dropped = Signal(list)
     """`list[Path]` of session or capture files."""
 
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, looks)
         self.messages = MessageBar(looks)
         self.start_page = StartPage(looks)
-        self.tabs = PanelTabs()
+        self.tabs = PanelTabs(looks)
         self.status = StatusLine()
         self.recording = QLabel()
         self.recent_menu = QMenu(self.tr("Open &recent"), self)
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_leave:
             event.accept()
+            self.left.emit()
         else:
             event.ignore()
             self.close_wanted.emit()

@@ -6,14 +6,15 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.capture.store import Capture
+from socket_workbench.capture.window import RowWindow
 from socket_workbench.chrome.app import ChromeApp
 from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
 from socket_workbench.session.schema import TcpClientEntry
 from socket_workbench.tasks import TaskScope
+from socket_workbench_ui.models.conversation import ConversationModel, DataForm
 from socket_workbench_ui.panels.tcp_client import TcpClientPanel, TcpClientParts
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
@@ -26,7 +27,6 @@ class PanelKit:
 
     app: ChromeApp
     capture: Capture
-    reader: CaptureReader
     looks: Looks
     scope: TaskScope
 
@@ -44,7 +44,10 @@ class TcpClient(QObject):
         self.title = entry.title
         self._state = TcpClientState()
         self._scope = kit.scope.child()
-        self.conversation = ConversationView(kit.capture, kit.reader, kit.looks, self._scope)
+        self._sockets: list[int] = []
+        rows = RowWindow(kit.capture.path, kit.capture)
+        self._rows = ConversationModel(rows, kit.looks)
+        self.conversation = ConversationView(self._rows, kit.looks)
         self.composer = Composer(kit.looks)
         parts = TcpClientParts(conversation=self.conversation, composer=self.composer)
         self.page = TcpClientPanel(kit.looks, parts)
@@ -65,7 +68,9 @@ class TcpClient(QObject):
         self.page.show_state(state)
         if state.socket != before.socket:
             if state.socket is not None:
-                self.conversation.show_socket(state.socket)
+                # What was said on a socket that is gone stays part of the conversation.
+                self._sockets.append(state.socket)
+                self.conversation.show_sockets(self._sockets)
             self.socket_changed.emit()
         if state.phase is Phase.OPEN and before.phase is not Phase.OPEN and state.endpoint:
             self.connected.emit(state.endpoint.host)
@@ -76,7 +81,7 @@ class TcpClient(QObject):
             self.page.fields(self.title),
             composer=self.composer.state(),
             presets=self.composer.presets(),
-            view=self.conversation.view_mode(),
+            view=self._rows.form.value,
         )
 
     def rename(self, title: str) -> None:
@@ -95,13 +100,14 @@ class TcpClient(QObject):
         """Close the panel's socket and end its tasks."""
         await self.controller.aclose()
         await self._scope.aclose()
+        self.conversation.close_files()
         self.page.deleteLater()
 
     def _show_entry(self, entry: TcpClientEntry) -> None:
         self.page.show_fields(entry)
         self.composer.set_state(entry.composer)
         self.composer.set_presets(entry.presets)
-        self.conversation.set_view_mode(entry.view)
+        self.conversation.show_form(DataForm(entry.view))
 
     def _connect(self) -> None:
         page, controller = self.page, self.controller

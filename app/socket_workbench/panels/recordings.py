@@ -6,11 +6,13 @@ import os
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from socket_workbench.capture.problems import CaptureFileError
 from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.capture.recovery import UnsavedCapture, discard, unsaved
 from socket_workbench.capture.store import Capture
+from socket_workbench.tasks import TaskScope
 
 EARLIER = "earlier"
 """Folder of the recordings that ended in order without being saved."""
@@ -78,6 +80,43 @@ class Recordings:
             total += path.stat().st_size
             if number > 0 and (number >= KEPT_FILES or total > KEPT_BYTES):
                 discard(path)
+
+
+class RecoveryView(Protocol):
+    """Offers what a crash left behind."""
+
+    def offer(self, captures: list[UnsavedCapture]) -> None:
+        """Show captures that were left behind, the latest first."""
+        ...
+
+    def show_capture_error(self, error: CaptureFileError) -> None:
+        """Say which capture could not be deleted, and why."""
+        ...
+
+
+class RecoveryController:
+    """Looks for captures left behind, once, and deletes those that are not wanted."""
+
+    def __init__(self, recordings: Recordings, view: RecoveryView, scope: TaskScope) -> None:
+        self._recordings, self._view, self._scope = recordings, view, scope
+
+    def start(self) -> None:
+        """Offer what there is; nothing is shown when there is nothing."""
+        self._scope.spawn(self._look(), name="look for captures left behind")
+
+    def discard_requested(self, path: Path) -> None:
+        """Delete a capture that the user does not want."""
+        self._scope.spawn(self._discard(path), name=f"discard {path.name}")
+
+    async def _look(self) -> None:
+        if captures := await self._recordings.left_behind():
+            self._view.offer(captures)
+
+    async def _discard(self, path: Path) -> None:
+        try:
+            await self._recordings.discard(path)
+        except CaptureFileError as error:
+            self._view.show_capture_error(error)
 
 
 def _is_empty(path: Path) -> bool:

@@ -1,14 +1,17 @@
 """The panel tabs: closing asks, renaming edits in place."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
 
 
 def tabs_with(qtbot: QtBot, *titles: str) -> PanelTabs:
-    tabs = PanelTabs()
+    tabs = PanelTabs(Looks(cast("QApplication", QApplication.instance()), "light"))
     qtbot.addWidget(tabs)
     for title in titles:
         tabs.addTab(QWidget(), title)
@@ -25,9 +28,10 @@ def editor_of(tabs: PanelTabs) -> QLineEdit:
 def test_close_button_asks_and_closes_nothing_itself(qtbot: QtBot) -> None:
     tabs = tabs_with(qtbot, "one", "two")
     page = tabs.widget(1)
+    button = tabs.tabBar().tabButton(1, QTabBar.ButtonPosition.RightSide)
 
     with qtbot.waitSignal(tabs.close_requested) as asked:
-        tabs.tabCloseRequested.emit(1)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert asked.args == [page]
     assert tabs.count() == 2

@@ -2,8 +2,12 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QTabBar, QTabWidget, QToolButton, QWidget
 from typing_extensions import override
+
+from socket_workbench_ui.theme import Looks
+
+CLOSE_BUTTON_PX = 20
 
 
 class RenamableTabBar(QTabBar):
@@ -67,8 +71,9 @@ class PanelTabs(QTabWidget):
     close_requested = Signal(QWidget)
     renamed = Signal(QWidget, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._looks = looks
         self.setObjectName("panelTabs")
         self.setAccessibleName(self.tr("Panels"))
         self._bar = RenamableTabBar(self)
@@ -78,8 +83,7 @@ class PanelTabs(QTabWidget):
         self.setTabBar(self._bar)
         self.setDocumentMode(True)
         self.setMovable(True)
-        self.setTabsClosable(True)
-        self.tabCloseRequested.connect(self._tell_close)
+        looks.changed.connect(self._draw_icons)
 
     def rename_current(self) -> None:
         """Let the user edit the current tab's title."""
@@ -90,8 +94,25 @@ class PanelTabs(QTabWidget):
         if self.count():
             self.setCurrentIndex((self.currentIndex() + by) % self.count())
 
-    def _tell_close(self, index: int) -> None:
-        self.close_requested.emit(self.widget(index))
+    @override
+    def tabInserted(self, index: int) -> None:
+        page = self.widget(index)
+        button = QToolButton()
+        button.setObjectName("closeTabButton")
+        button.setProperty("role", "flat")
+        button.setIcon(self._looks.icon("x"))
+        button.setFixedSize(CLOSE_BUTTON_PX, CLOSE_BUTTON_PX)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W is the keyboard's way
+        button.setAccessibleName(self.tr("Close {title}").format(title=self.tabText(index)))
+        button.setToolTip(self.tr("Close this panel and its socket (Ctrl+W)"))
+        button.clicked.connect(lambda: self.close_requested.emit(page))
+        self._bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+
+    def _draw_icons(self) -> None:
+        for index in range(self.count()):
+            button = self._bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
+            if isinstance(button, QToolButton):
+                button.setIcon(self._looks.icon("x"))
 
     def _tell_rename(self, index: int, title: str) -> None:
         self.setTabText(index, title)

@@ -1,0 +1,49 @@
+"""The window as the preferences see it: theme, recent files, hosts offered while one types."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from socket_workbench.settings import Settings, SettingsProblem
+from socket_workbench_ui.file_texts import settings_problem_text
+from socket_workbench_ui.main_window import MainWindow
+from socket_workbench_ui.panel_set import PanelSet
+from socket_workbench_ui.theme import Looks
+
+THEME_COMMANDS = {"themeSystem": "system", "themeLight": "light", "themeDark": "dark"}
+
+
+class PreferencesWindow(QObject):
+    """Draws the preferences; implements `PreferencesView`."""
+
+    file_chosen = Signal(Path)
+    theme_chosen = Signal(str)
+
+    def __init__(self, window: MainWindow, looks: Looks, panels: PanelSet) -> None:
+        super().__init__(window)
+        self._window, self._looks, self._panels = window, looks, panels
+        for command, theme in THEME_COMMANDS.items():
+            action = window.commands[command]
+            action.triggered.connect(lambda _=False, theme=theme: self.theme_chosen.emit(theme))
+
+    def show_settings(self, settings: Settings) -> None:
+        if settings.theme != self._looks.choice:
+            self._looks.choose(settings.theme)
+        for command, theme in THEME_COMMANDS.items():
+            self._window.commands[command].setChecked(theme == settings.theme)
+        self._panels.show_hosts(list(settings.hosts))
+        self._show_recent([Path(name) for name in settings.recent_files])
+
+    def show_settings_problem(self, problem: SettingsProblem) -> None:
+        text = settings_problem_text(problem)
+        self._window.messages.tell(text, topic="settings", is_error=True)
+
+    def _show_recent(self, files: list[Path]) -> None:
+        menu = self._window.recent_menu
+        menu.clear()
+        menu.setEnabled(bool(files))
+        menu.setToolTipsVisible(True)
+        for file in files:
+            action = menu.addAction(f"{file.name} — {file.parent}")
+            action.setToolTip(str(file))
+            action.triggered.connect(lambda _=False, file=file: self.file_chosen.emit(file))

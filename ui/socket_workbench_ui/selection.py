@@ -1,0 +1,43 @@
+"""What is selected: the socket whose info and the event whose bytes are shown."""
+
+from PySide6.QtCore import QObject
+
+from socket_workbench.capture.reader import CaptureReader
+from socket_workbench.capture.records import EventRow
+from socket_workbench_ui.event_source import EventSource
+from socket_workbench_ui.panel_set import PanelSet
+from socket_workbench_ui.widgets.data_view import DataView
+from socket_workbench_ui.widgets.socket_info import SocketInfo
+from socket_workbench_ui.widgets.socket_tree import SocketTree
+
+
+class Selection(QObject):
+    """Keeps tree, panels, socket info and data in step."""
+
+    def __init__(
+        self, panels: PanelSet, tree: SocketTree, info: SocketInfo, data: DataView
+    ) -> None:
+        super().__init__(panels)
+        self._panels, self._tree, self._info, self._data = panels, tree, info, data
+        tree.socket_selected.connect(info.show_socket)
+        tree.show_panel_requested.connect(panels.show_panel_of)
+        panels.current_changed.connect(self._follow_panel)
+
+    def show_event(self, reader: CaptureReader, event_id: int) -> None:
+        """Show the bytes of a row of this capture."""
+        rows = reader.rows_by_id([event_id])
+        if rows and rows[0].size_bytes:
+            row = rows[0]
+            source = EventSource(reader, event_id, row.size_bytes)
+            self._data.show_source(source, self._title(row))
+
+    def _title(self, row: EventRow) -> str:
+        socket = row.socket.label if row.socket else ""
+        text = self.tr("{name} · {socket} · #{number}")
+        return text.format(name=row.name, socket=socket, number=row.id)
+
+    def _follow_panel(self) -> None:
+        panel = self._panels.current
+        if panel is not None and panel.socket is not None:
+            self._tree.select(panel.socket)
+            self._info.show_socket(panel.socket)

@@ -1,0 +1,114 @@
+"""The commands that act on the panel in front, on the regions and on what has the focus."""
+
+from collections.abc import Callable
+from importlib.metadata import version
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from socket_workbench_ui.main_window import MainWindow
+from socket_workbench_ui.panel_set import PanelSet
+from socket_workbench_ui.panels.tcp_client import TcpClientPanel
+from socket_workbench_ui.widgets.data_view import DataView
+from socket_workbench_ui.widgets.event_log_view import EventLogView
+
+
+class WindowCommands(QObject):
+    """Connects the actions; those that need a panel are grey while there is none."""
+
+    def __init__(
+        self, window: MainWindow, panels: PanelSet, log: EventLogView, data: DataView
+    ) -> None:
+        super().__init__(window)
+        self._window, self._panels, self._log, self._data = window, panels, log, data
+        self._on("focusAddress", self._on_page(TcpClientPanel.focus_address))
+        self._on("connect", self._on_page(TcpClientPanel.request_connect))
+        self._on("disconnect", self._on_page(TcpClientPanel.request_disconnect))
+        self._on("pause", self._on_page(TcpClientPanel.toggle_pause))
+        self._on("send", self._send)
+        self._on("closePanel", self._close_panel)
+        self._on("renamePanel", window.tabs.rename_current)
+        self._on("nextPanel", lambda: window.tabs.step(1))
+        self._on("previousPanel", lambda: window.tabs.step(-1))
+        self._on("find", self._find)
+        self._on("filterEvents", self._filter_events)
+        self._on("nextRegion", lambda: self._step_region(1))
+        self._on("previousRegion", lambda: self._step_region(-1))
+        self._on("showExamples", window.show_start_page)
+        self._on("about", self._about)
+        panels.current_changed.connect(self._follow_panel)
+        window.tabs.currentChanged.connect(self._follow_panel)
+        self._follow_panel()
+
+    def _on(self, command: str, act: Callable[[], object]) -> None:
+        self._window.commands[command].triggered.connect(lambda _=False: act())
+
+    def _on_page(self, act: Callable[[TcpClientPanel], object]) -> Callable[[], None]:
+        def run() -> None:
+            if (panel := self._panels.current) is not None:
+                act(panel.page)
+
+        return run
+
+    def _follow_panel(self) -> None:
+        has_panel = self._panels.current is not None
+        for command in ("focusAddress", "connect", "disconnect", "pause", "send"):
+            self._window.commands[command].setEnabled(has_panel)
+        for command in ("renamePanel", "closePanel", "nextPanel", "previousPanel"):
+            self._window.commands[command].setEnabled(self._window.tabs.count() > 0)
+
+    def _send(self) -> None:
+        if (panel := self._panels.current) is not None:
+            panel.composer.send()
+
+    def _close_panel(self) -> None:
+        if (page := self._window.tabs.currentWidget()) is not None:
+            self._window.tabs.close_requested.emit(page)
+
+    def _find(self) -> None:
+        """Search where the focus is; in the conversation when it is nowhere special."""
+        focus = QApplication.focusWidget()
+        panel = self._panels.current
+        if focus is not None and self._data.isAncestorOf(focus):
+            self._data.open_find()
+        elif focus is not None and self._log.isAncestorOf(focus):
+            self._filter_events()
+        elif panel is not None:
+            panel.conversation.open_find()
+
+    def _filter_events(self) -> None:
+        self._window.raise_region("eventLog")
+        self._log.focus_filter()
+
+    def _step_region(self, by: int) -> None:
+        regions = self._window.regions_in_order()
+        focus = QApplication.focusWidget()
+        here = next((i for i, one in enumerate(regions) if _holds(one, focus)), -by)
+        _focus_into(regions[(here + by) % len(regions)])
+
+    def _about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setObjectName("aboutBox")
+        box.setWindowTitle(self.tr("About Socket Workbench"))
+        box.setText(f"Socket Workbench {version('socket-workbench')}")
+        box.setInformativeText(
+            self.tr(
+                "Open sockets by pointing and clicking, and see everything that happens on them.\n"
+                "MIT licence. Icons by Lucide (ISC licence)."
+            )
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+def _holds(region: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (region is focus or region.isAncestorOf(focus))
+
+
+def _focus_into(region: QWidget) -> None:
+    """Give the focus to the first thing in `region` that takes it by Tab."""
+    for widget in (region, *region.findChildren(QWidget)):
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_tab and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return

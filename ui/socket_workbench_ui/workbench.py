@@ -1,0 +1,248 @@
+"""The window at work: controllers, views and regions, connected to each other and kept."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+
+from socket_workbench.capture.reader import CaptureReader
+from socket_workbench.capture.store import Capture
+from socket_workbench.capture.window import RowWindow
+from socket_workbench.chrome.app import ChromeApp
+from socket_workbench.chrome.manifest import Manifest
+from socket_workbench.chrome.slips import Compat
+from socket_workbench.panels.adapters import AdaptersController
+from socket_workbench.panels.byte_saving import ByteSaver
+from socket_workbench.panels.document import DocumentController
+from socket_workbench.panels.examples import ExamplesController
+from socket_workbench.panels.preferences import PreferencesController
+from socket_workbench.panels.recording import RecordingController
+from socket_workbench.panels.recordings import Recordings, RecoveryController
+from socket_workbench.panels.socket_actions import SocketActions
+from socket_workbench.session.schema import TcpClientEntry
+from socket_workbench.settings import SettingsStore
+from socket_workbench.tasks import TaskScope
+from socket_workbench_ui.byte_saving_window import ByteSavingWindow
+from socket_workbench_ui.capture_pages import CapturePages
+from socket_workbench_ui.document_window import DocumentWindow
+from socket_workbench_ui.frame_clock import FrameClock
+from socket_workbench_ui.main_window import MainWindow, Regions
+from socket_workbench_ui.models.event_log import EventLogModel
+from socket_workbench_ui.panel_set import PanelSet
+from socket_workbench_ui.preferences_window import PreferencesWindow
+from socket_workbench_ui.recording_window import RecordingWindow
+from socket_workbench_ui.recovery_window import RecoveryWindow
+from socket_workbench_ui.selection import Selection
+from socket_workbench_ui.tcp_client_wiring import PanelKit, TcpClient
+from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.adapter_table import AdapterTable
+from socket_workbench_ui.widgets.data_view import DataView
+from socket_workbench_ui.widgets.event_log_view import EventLogView
+from socket_workbench_ui.widgets.socket_info import SocketInfo
+from socket_workbench_ui.widgets.socket_tree import SocketTree
+from socket_workbench_ui.window_commands import WindowCommands
+
+DOCUMENT_CHECK_MS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbenchParts:
+    """What the window is given; it closes none of it."""
+
+    capture: Capture
+    reader: CaptureReader
+    looks: Looks
+    settings: SettingsStore
+    recordings: Recordings
+    layout: QSettings
+
+
+class Workbench(QObject):
+    """One window with everything that works in it."""
+
+    def __init__(self, parts: WorkbenchParts, scope: TaskScope) -> None:
+        super().__init__()
+        self._parts, self._scope = parts, scope
+        self._closed = asyncio.Event()
+        self._saved_rows = -1
+        self.app = ChromeApp(
+            manifest=Manifest.allow_all(),
+            capture=parts.capture,
+            scope=scope,
+            compat=Compat.DOCUMENTED,
+            label="window",
+        )
+        self._build_regions()
+        self._build_window()
+        self._build_controllers()
+        self._connect()
+
+    @property
+    def is_capture_saved(self) -> bool:
+        """Whether all that was recorded has been saved, so that the original may go."""
+        return self._parts.capture.count <= self._saved_rows
+
+    async def run(self, file: Path | None = None) -> None:
+        """Show the window, open `file` in it, and wait until the user closes it."""
+        self.window.layout_of_docks.restore()
+        self.window.show()
+        self._clock.start()
+        self._slow_clock.start(DOCUMENT_CHECK_MS)
+        self.adapters.start()
+        self._recovery.start()
+        if file is not None:
+            self.document.open_requested(file)
+        try:
+            await self._closed.wait()
+        finally:
+            self._clock.stop()
+            self._slow_clock.stop()
+            await self.panels.aclose()
+            await self.app.aclose()
+            self._captures.close()
+            self._log.close_files()
+
+    def leave(self) -> None:
+        """Close the window without asking."""
+        self.window.leave()
+
+    def on_first_paint(self, act: Callable[[], None]) -> None:
+        """Call `act` once the window has been painted and takes input."""
+        self._clock.ticked.connect(act, Qt.ConnectionType.SingleShotConnection)
+
+    def tell_trouble(self, text: str) -> None:
+        """Show what went wrong on the way here."""
+        self.window.messages.tell(text, topic=text, is_error=True)
+
+    def tell_crash(self, text: str) -> None:
+        """Show an error that no one expected; its traceback is in the log."""
+        message = self.tr(
+            "Something went wrong that should not have: {error}. The program goes on."
+        )
+        self.window.messages.tell(message.format(error=text), topic="crash", is_error=True)
+
+    def open_example(self, entry: TcpClientEntry) -> None:
+        """Open an example's panel and connect it; implements `ExamplesView`."""
+        self.panels.open(entry).page.request_connect()
+
+    def show_example_failure(self, detail: str) -> None:
+        """Say that no practice server could be started."""
+        text = self.tr("The practice server could not be started: {detail}").format(detail=detail)
+        self.window.messages.tell(text, topic="example", is_error=True)
+
+    def _build_regions(self) -> None:
+        parts, looks = self._parts, self._parts.looks
+        self._tree = SocketTree(looks, self.app, parts.capture)
+        self._info = SocketInfo(looks, self.app, parts.capture.totals)
+        self._data = DataView(looks, self._scope)
+        rows = RowWindow(parts.capture.path, parts.capture)
+        self._log = EventLogView(EventLogModel(rows, looks), looks, parts.capture.totals)
+        self._adapter_table = AdapterTable(looks)
+
+    def _build_window(self) -> None:
+        looks = self._parts.looks
+        regions = Regions(
+            socket_tree=self._tree,
+            adapters=self._adapter_table,
+            socket_info=self._info,
+            data=self._data,
+            event_log=self._log,
+        )
+        self.window = MainWindow(looks, regions, self._parts.layout)
+        self.window.status.permissions.setText(self.tr("permissions: all allowed"))
+        kit = PanelKit(
+            app=self.app,
+            capture=self._parts.capture,
+            looks=looks,
+            scope=self._scope,
+        )
+        self.panels = PanelSet(partial(TcpClient, kit), self.window.tabs, self._scope)
+        self._captures = CapturePages(self.window.tabs, looks)
+        self._selection = Selection(self.panels, self._tree, self._info, self._data)
+        self._clock = FrameClock(self)
+        self._slow_clock = QTimer(self)
+
+    def _build_controllers(self) -> None:
+        parts, scope = self._parts, self._scope
+        self._preferences_window = PreferencesWindow(self.window, parts.looks, self.panels)
+        self.preferences = PreferencesController(parts.settings, self._preferences_window, scope)
+        self._document_window = DocumentWindow(self.window, self.panels, self._captures)
+        self.document = DocumentController(self._document_window, self.preferences, scope)
+        self._recording_window = RecordingWindow(self.window)
+        self.recording = RecordingController(parts.capture, self._recording_window, scope)
+        self.adapters = AdaptersController(self._adapter_table, scope)
+        self._examples = ExamplesController(self, scope)
+        self._recovery_window = RecoveryWindow(self.window)
+        self._recovery = RecoveryController(parts.recordings, self._recovery_window, scope)
+        self._actions = SocketActions(self.app, scope)
+        self._byte_saver = ByteSaver(ByteSavingWindow(self.window), scope)
+        self._commands = WindowCommands(self.window, self.panels, self._log, self._data)
+        self._preferences_window.show_settings(parts.settings.current)
+
+    def _connect(self) -> None:
+        self._connect_document()
+        self._connect_panels()
+        self._clock.ticked.connect(self._tick)
+        self._slow_clock.timeout.connect(self._check_document)
+
+    def _connect_document(self) -> None:
+        window, commands, document = self.window, self.window.commands, self.document
+        commands["newSession"].triggered.connect(document.new_requested)
+        commands["openFile"].triggered.connect(partial(document.open_requested, None))
+        commands["saveSession"].triggered.connect(document.save_requested)
+        commands["saveSessionAs"].triggered.connect(document.save_as_requested)
+        commands["saveCaptureAs"].triggered.connect(
+            lambda: self.recording.save_requested(document.path)
+        )
+        commands["quit"].triggered.connect(document.close_requested)
+        window.close_wanted.connect(document.close_requested)
+        window.left.connect(self._closed.set)
+        window.files_dropped.connect(self._open_dropped)
+        self._preferences_window.file_chosen.connect(document.open_requested)
+        self._preferences_window.theme_chosen.connect(self.preferences.theme_chosen)
+        self._recording_window.stop_requested.connect(self.recording.stop_requested)
+        self._recording_window.resume_requested.connect(self.recording.resume_requested)
+        self._recording_window.saved.connect(self._take_saved_capture)
+        self._recovery_window.open_requested.connect(document.open_requested)
+        self._recovery_window.discard_requested.connect(self._recovery.discard_requested)
+
+    def _connect_panels(self) -> None:
+        window, panels = self.window, self.panels
+        for source in (panels, self._captures):
+            source.count_changed.connect(window.show_panels)
+        window.commands["newTcpClient"].triggered.connect(panels.open_new_tcp_client)
+        window.start_page.new_panel_wanted.connect(panels.open_new_tcp_client)
+        window.start_page.example_wanted.connect(self._examples.example_wanted)
+        panels.host_used.connect(self.preferences.remember_host)
+        show_live = partial(self._selection.show_event, self._parts.reader)
+        panels.event_selected.connect(show_live)
+        self._log.event_selected.connect(show_live)
+        self._captures.event_selected.connect(self._selection.show_event)
+        self._data.save_requested.connect(self._byte_saver.save_requested)
+        self._tree.disconnect_requested.connect(self._actions.disconnect_requested)
+        self._tree.close_requested.connect(self._actions.close_requested)
+        self._tree.pause_requested.connect(self._actions.pause_requested)
+
+    def _tick(self) -> None:
+        self._log.tick()
+        self._tree.tick()
+        self._info.tick()
+        self.panels.tick()
+        self._captures.tick()
+        self.recording.tick()
+
+    def _check_document(self) -> None:
+        self.document.refresh()
+        latency = self.tr("window answered in {ms} ms").format(ms=self._clock.answer_ms())
+        self.window.status.latency.setText(latency)
+
+    def _open_dropped(self, files: list[Path]) -> None:
+        for file in files:
+            self.document.open_requested(file)
+
+    def _take_saved_capture(self, path: Path) -> None:
+        self._saved_rows = self._parts.capture.count
+        self.document.capture_saved(path)
