@@ -87,8 +87,6 @@ class ConversationView(QWidget):
     def _set_up(self) -> None:
         self.table.setObjectName("conversationTable")
         self.table.setAccessibleName(self.tr("Conversation"))
-        self.table.setItemDelegateForColumn(DATA, self._marks)
-        self.table.setItemDelegateForColumn(TEXT, self._marks)
         self._find_bar.hide()
         labels = (self.tr("Text"), self.tr("Hex"), self.tr("Both"))
         for number, label in enumerate(labels):
@@ -151,6 +149,10 @@ class ConversationView(QWidget):
     def _look_for(self, needle: bytes) -> None:
         self._stop_finding()
         self._marks.mark(*(shown for form in (format_text, format_hex) if (shown := form(needle))))
+        # Painting in Python costs a third of a frame's work; only while there is something to mark.
+        painter = self._marks if needle else self.table.itemDelegate()
+        for column in (DATA, TEXT):
+            self.table.setItemDelegateForColumn(column, painter)
         self.table.viewport().update()
         if needle:
             query = conversation(self._model.keys, _searched(needle))
