@@ -149,7 +149,7 @@ class ConversationView(QWidget):
     def _look_for(self, needle: bytes) -> None:
         self._stop_finding()
         self._marks.mark(*(shown for form in (format_text, format_hex) if (shown := form(needle))))
-        # A delegate in Python is called for every cell in sight: only while there is something to mark.
+        # A delegate in Python is called for every cell in sight: only while there are hits to mark.
         painter = self._marks if needle else self.table.itemDelegate()
         for column in (DATA, TEXT):
             self.table.setItemDelegateForColumn(column, painter)
