@@ -8,22 +8,12 @@ from typing import Any
 
 from socket_workbench.capture.records import SocketIdentity
 from socket_workbench.chrome.calls import ApiError, CallDropped
+from socket_workbench.chrome.live import LiveSocket
 
 Listener = Callable[[dict[str, Any]], object]
 FIRST_KEY = 101
 ABORTED = -3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FakeLiveSocket:
-    """As `LiveSocket`."""
-
-    key: int
-    identity: SocketIdentity
-    info: dict[str, Any]
-    parent: int | None = None
-    is_listening: bool = False
-    cause: str = ""
+TCP = "sockets.tcp"
 
 
 def live_socket(
@@ -34,7 +24,7 @@ def live_socket(
     panel: str = "",
     parent: int | None = None,
     **info: Any,
-) -> FakeLiveSocket:
+) -> LiveSocket:
     """Make a socket as the views see it; `info` is what getInfo tells beyond the usual."""
     number = key if socket_id is None else socket_id
     facts: dict[str, Any] = {"socketId": number, "persistent": False, "paused": False}
@@ -48,11 +38,12 @@ def live_socket(
         panel=panel,
         parent=parent,
     )
-    return FakeLiveSocket(
+    return LiveSocket(
         key=key,
         identity=identity,
         info=facts | info,
         parent=parent,
+        cause="",
         is_listening=namespace == "sockets.tcpServer" and "localPort" in info,
     )
 
@@ -195,34 +186,34 @@ class FakeChrome:
         self.sockets = FakeSockets(FakeTcp(self))
         self.titles: list[str] = []
         """What `panel_scope` was given."""
-        self._live: dict[int, FakeLiveSocket] = {}
+        self._live: dict[tuple[str, int], LiveSocket] = {}
 
-    def live(self) -> tuple[FakeLiveSocket, ...]:
+    def live(self) -> tuple[LiveSocket, ...]:
         return tuple(self._live.values())
 
-    def find(self, namespace: str, socketId: int) -> FakeLiveSocket | None:  # noqa: N803 - Chrome's
-        return self._live.get(socketId)
+    def find(self, namespace: str, socketId: int) -> LiveSocket | None:  # noqa: N803 - Chrome's
+        return self._live.get((namespace, socketId))
 
     @contextmanager
     def panel_scope(self, title: str) -> Iterator[None]:
         self.titles.append(title)
         yield
 
-    def put(self, live: FakeLiveSocket) -> None:
-        self._live[live.identity.socket_id] = live
+    def put(self, live: LiveSocket) -> None:
+        self._live[live.identity.namespace, live.identity.socket_id] = live
         self.revision += 1
 
     def change(self, socket_id: int, **info: Any) -> None:
         """Change what getInfo tells."""
-        live = self._live[socket_id]
-        self.put(replace(live, info=live.info | info))
+        live = self._live[TCP, socket_id]
+        self.put(replace(live, info={**live.info, **info}))
 
     def set_cause(self, socket_id: int, cause: str) -> None:
-        self.put(replace(self._live[socket_id], cause=cause))
+        self.put(replace(self._live[TCP, socket_id], cause=cause))
 
     def drop(self, socket_id: int) -> None:
         """Let the socket be gone, as after `close`."""
-        del self._live[socket_id]
+        del self._live[TCP, socket_id]
         self.revision += 1
 
     def end_connection(self, socket_id: int, cause: str, *, is_half: bool = False) -> None:

@@ -19,6 +19,7 @@ class TransferBar(QWidget):
         super().__init__(parent)
         self.setObjectName("transferBar")
         self._looks = looks
+        self._shown: Transfer | None = None
         self._label, self._progress = QLabel(), QProgressBar()
         self._cancel, self._dismiss = QPushButton(self.tr("Cancel")), QToolButton()
         self._progress.setRange(0, STEPS)
@@ -43,6 +44,9 @@ class TransferBar(QWidget):
 
     def show_transfer(self, transfer: Transfer | None) -> None:
         """Make the bar agree with `transfer`; `None` takes it away."""
+        if transfer == self._shown:
+            return  # an outcome that was dismissed stays away
+        self._shown = transfer
         self.setVisible(transfer is not None)
         if transfer is None:
             return

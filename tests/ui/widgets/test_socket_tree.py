@@ -1,0 +1,248 @@
+"""The region with the live sockets: what it draws, and what its menu asks for."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QTreeView
+from pytestqt.qtbot import QtBot
+
+from socket_workbench.capture.records import Totals
+from socket_workbench.chrome.live import LiveSocket
+from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.socket_tree import SocketTree
+from support.fake_chrome import FakeChrome, live_socket
+
+OPEN: dict[str, Any] = {"connected": True, "peerAddress": "127.0.0.1", "peerPort": 8080}
+
+
+@dataclass
+class FakeTotals:
+    """As `Capture`, as far as the tree asks it."""
+
+    changes: int = 0
+    asked: int = 0
+
+    def totals(self, key: int | None = None) -> Totals:
+        self.asked += 1
+        return Totals(bytes_in=self.changes)
+
+
+class Tree:
+    """The widget on a fake app."""
+
+    def __init__(self, qtbot: QtBot, looks: Looks) -> None:
+        self.chrome, self.totals = FakeChrome(), FakeTotals()
+        self.widget = SocketTree(looks, self.chrome, self.totals)
+        qtbot.addWidget(self.widget)
+        self.widget.show()
+        view = self.widget.findChild(QTreeView, "socketTree")
+        assert isinstance(view, QTreeView)
+        self.view = view
+
+    def put(self, *sockets: LiveSocket) -> None:
+        for live in sockets:
+            self.chrome.put(live)
+        self.widget.tick()
+
+    def action(self, live: LiveSocket, name: str) -> QAction:
+        menu = self.widget.menu_for(live)
+        found = next((one for one in menu.actions() if one.objectName() == name), None)
+        assert isinstance(found, QAction)
+        return found
+
+    def operations(self, live: LiveSocket) -> dict[str, bool]:
+        """Names of the menu's entries, and whether they can be chosen."""
+        actions = self.widget.menu_for(live).actions()
+        return {one.objectName(): one.isEnabled() for one in actions if not one.isSeparator()}
+
+
+@pytest.fixture
+def tree(qtbot: QtBot, qapp: QApplication) -> Tree:
+    return Tree(qtbot, Looks(qapp, "light"))
+
+
+def test_empty_tree_tells_where_sockets_come_from(tree: Tree) -> None:
+    tree.widget.tick()
+
+    assert not tree.view.isVisible()
+
+
+def test_new_sockets_are_seen_without_a_click(tree: Tree) -> None:
+    tree.put(live_socket(1))
+
+    group = tree.view.model().index(0, 0)
+    assert tree.view.isVisible()
+    assert tree.view.isExpanded(group)
+
+
+def test_namespace_that_the_user_closed_stays_closed(tree: Tree) -> None:
+    tree.put(live_socket(1))
+    group = tree.view.model().index(0, 0)
+    tree.view.collapse(group)
+
+    tree.put(live_socket(2))
+
+    assert not tree.view.isExpanded(group)
+
+
+def test_selection_is_told_by_key(qtbot: QtBot, tree: Tree) -> None:
+    tree.put(live_socket(5))
+
+    with qtbot.waitSignal(tree.widget.socket_selected) as selected:
+        tree.widget.select(5)
+
+    assert selected.args == [5]
+    assert tree.widget.selected == live_socket(5)
+
+
+def test_selection_survives_changes_around_it(tree: Tree) -> None:
+    tree.put(live_socket(1), live_socket(5))
+    tree.widget.select(5)
+
+    tree.chrome.drop(1)
+    tree.put(live_socket(5, **OPEN), live_socket(9))
+
+    assert tree.widget.selected == live_socket(5, **OPEN)
+
+
+def test_selected_socket_that_goes_is_told(tree: Tree) -> None:
+    told: list[int | None] = []
+    tree.widget.socket_selected.connect(told.append)
+    tree.put(live_socket(5))
+    tree.widget.select(5)
+
+    tree.chrome.drop(5)
+    tree.widget.tick()
+
+    assert told == [5, None]
+
+
+def test_tick_without_news_asks_for_nothing(tree: Tree) -> None:
+    tree.put(live_socket(1))
+    asked = tree.totals.asked
+
+    tree.widget.tick()
+
+    assert tree.totals.asked == asked
+
+
+def test_tick_after_traffic_shows_the_new_counts(tree: Tree) -> None:
+    tree.put(live_socket(1))
+    tree.totals.changes = 7
+
+    tree.widget.tick()
+
+    row = tree.view.model().index(0, 0, tree.view.model().index(0, 0))
+    assert row.siblingAtColumn(2).data() == "7 bytes"
+
+
+def test_hidden_tree_waits_until_it_is_shown(tree: Tree) -> None:
+    tree.widget.hide()
+    tree.put(live_socket(1))
+    rows_while_hidden = tree.view.model().rowCount()
+
+    tree.widget.show()
+
+    assert (rows_while_hidden, tree.view.model().rowCount()) == (0, 1)
+
+
+def test_open_tcp_socket_offers_what_tcp_can(tree: Tree) -> None:
+    assert tree.operations(live_socket(1, panel="p", **OPEN)) == {
+        "showPanel": True,
+        "pause": True,
+        "disconnect": True,
+        "close": True,
+        "copyInfo": True,
+    }
+
+
+def test_what_makes_no_sense_is_grey(tree: Tree) -> None:
+    operations = tree.operations(live_socket(1))
+
+    assert not operations["disconnect"]
+    assert not operations["pause"]
+    assert not operations["showPanel"]
+
+
+def test_udp_socket_has_nothing_to_disconnect(tree: Tree) -> None:
+    assert "disconnect" not in tree.operations(live_socket(1, namespace="sockets.udp"))
+
+
+def test_server_stops_listening(tree: Tree) -> None:
+    server = live_socket(1, namespace="sockets.tcpServer", localAddress="127.0.0.1", localPort=7000)
+
+    assert tree.action(server, "disconnect").text() == "Stop listening"
+
+
+@pytest.mark.parametrize(
+    ("name", "signal", "arguments"),
+    [
+        ("showPanel", "show_panel_requested", [5]),
+        ("disconnect", "disconnect_requested", [5]),
+        ("close", "close_requested", [5]),
+        ("pause", "pause_requested", [5, True]),
+    ],
+)
+def test_menu_asks_by_key(
+    qtbot: QtBot, tree: Tree, name: str, signal: str, arguments: list[object]
+) -> None:
+    action = tree.action(live_socket(5, panel="p", **OPEN), name)
+
+    with qtbot.waitSignal(getattr(tree.widget, signal)) as asked:
+        action.trigger()
+
+    assert asked.args == arguments
+
+
+def test_paused_socket_offers_to_resume(qtbot: QtBot, tree: Tree) -> None:
+    action = tree.action(live_socket(5, **OPEN, paused=True), "pause")
+
+    with qtbot.waitSignal(tree.widget.pause_requested) as asked:
+        action.trigger()
+
+    assert (action.text(), asked.args) == ("Resume", [5, False])
+
+
+def test_copied_info_is_what_get_info_returns(tree: Tree) -> None:
+    live = live_socket(5, name="n", **OPEN)
+
+    tree.action(live, "copyInfo").trigger()
+
+    assert json.loads(QGuiApplication.clipboard().text()) == live.info
+
+
+def test_double_click_shows_the_panel(qtbot: QtBot, tree: Tree) -> None:
+    tree.put(live_socket(5))
+    model = tree.view.model()
+    place = tree.view.visualRect(model.index(0, 0, model.index(0, 0))).center()
+    qtbot.mouseClick(tree.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    with qtbot.waitSignal(tree.widget.show_panel_requested) as asked:
+        qtbot.mouseDClick(tree.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert asked.args == [5]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_right_click_opens_the_menu_of_a_socket(tree: Tree) -> None:
+    tree.put(live_socket(5))
+    model = tree.view.model()
+    place = tree.view.visualRect(model.index(0, 0, model.index(0, 0))).center()
+
+    tree.view.customContextMenuRequested.emit(place)
+
+    menus = [menu for menu in tree.widget.findChildren(QMenu) if menu.isVisible()]
+    assert len(menus) == 1
+    menus[0].close()
+
+
+def test_right_click_beside_the_sockets_opens_nothing(tree: Tree) -> None:
+    tree.put(live_socket(5))
+
+    tree.view.customContextMenuRequested.emit(QPoint(5, 10_000))
+
+    assert tree.widget.findChildren(QMenu) == []
