@@ -1,0 +1,250 @@
+"""The program's end of the socket to a script host: frames out in batches, and frames in."""
+
+import asyncio
+import json
+import socket
+from collections import deque
+from collections.abc import Callable
+from typing import Any, Final
+
+import msgspec
+
+from socket_workbench.scripting.wire import (
+    HEADER_BYTES,
+    LEAVE,
+    MORE,
+    PART_BYTES,
+    Header,
+    unpack_header,
+)
+
+ROOM_BYTES: Final = 4 << 20
+"""What may wait for the script before sockets are asked to stop reading."""
+
+MAX_ITEMS: Final = 400
+"""Items per frame: the system takes some 1,000 pieces at once."""
+
+RECEIVE_BYTES: Final = 1 << 18
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+
+OnItem = Callable[[list[Any], bytes], None]
+"""Gets one item and its data; empty when it has none."""
+
+
+class Channel:
+    """Frames over a connected, non-blocking socket; lives on the loop."""
+
+    def __init__(
+        self,
+        end: socket.socket,
+        *,
+        on_item: OnItem,
+        on_progress: Callable[[], None],
+        on_closed: Callable[[], None],
+    ) -> None:
+        """Take over a socket.
+
+        Args:
+            end: Ours from now on.
+            on_item: Gets every item of the script.
+            on_progress: Called after anything came, items or the news how far the script is.
+            on_closed: Called once when the other side has closed.
+        """
+        self._socket, self._on_item = end, on_item
+        self._on_progress, self._on_closed = on_progress, on_closed
+        self._loop = asyncio.get_running_loop()
+        self.timers = 0
+        """How many timers the script has set."""
+        self.sent = self.seen = 0
+        """Frames sent, and taken in by the script."""
+        self.is_closed = False
+        self._items: deque[tuple[bytes, bytes]] = deque()
+        self._waiting_bytes = 0
+        self._pieces: deque[memoryview] = deque()
+        self._is_flushing = self._is_writing = False
+        self._roomy = asyncio.Event()
+        self._roomy.set()
+        self._received = bytearray()
+        self._fragments: list[tuple[bytes, bytes]] = []
+        self._loop.add_reader(end, self._read)
+
+    # ---- out -----------------------------------------------------------------------------
+
+    def post(self, item: list[Any], data: bytes | None = None) -> None:
+        """Give the script one item, later in this turn of the loop with all others.
+
+        The last member of an item must be free (`None`): the length of the data goes there.
+        """
+        if self.is_closed:
+            return
+        if data is not None:
+            item[-1] = len(data)
+        text = _encode(item)
+        if not text.isascii():
+            text = json.dumps(item).encode()
+        self._items.append((text, data or b""))
+        self._waiting_bytes += len(text) + len(data or b"")
+        if self._waiting_bytes > ROOM_BYTES:
+            self._roomy.clear()
+        if not self._is_flushing:
+            self._is_flushing = True
+            self._loop.call_soon(self._flush)
+
+    def evaluate(self, number: int, name: str, source: str) -> None:
+        """Send a source to be evaluated, after what was posted before."""
+        self._flush()
+        while self._items:  # a source must not overtake anything
+            self._frame()
+        text = json.dumps([number, name, source]).encode()
+        self._push(Header(len(text), 0, LEAVE), text)
+        self._write()
+
+    def has_room(self) -> bool:
+        """Whether the script keeps up with what comes."""
+        return self._roomy.is_set()
+
+    async def room(self) -> None:
+        """Wait until it does."""
+        await self._roomy.wait()
+
+    def _flush(self) -> None:
+        self._is_flushing = False
+        self._write()
+
+    def _write(self) -> None:
+        """Send until there is nothing, or the system takes no more."""
+        while not self.is_closed and (self._pieces or self._items):
+            if not self._pieces:
+                self._frame()
+            try:
+                sent = self._socket.sendmsg(list(self._pieces)[:MAX_ITEMS])
+            except BlockingIOError:
+                break
+            except OSError:
+                self.close()
+                return
+            self._drop(sent)
+        self._follow(writes=bool(self._pieces))
+
+    def _follow(self, *, writes: bool) -> None:
+        if writes != self._is_writing and not self.is_closed:
+            self._is_writing = writes
+            if writes:
+                self._loop.add_writer(self._socket, self._write)
+            else:
+                self._loop.remove_writer(self._socket)
+
+    def _frame(self) -> None:
+        """Make the next frame of as many items as fit."""
+        texts: list[bytes] = []
+        parts: list[bytes] = []
+        text_bytes = data_bytes = 0
+        while self._items and len(texts) < MAX_ITEMS // 2:
+            text, data = self._items[0]
+            if texts and (
+                text_bytes + len(text) + 2 > PART_BYTES or data_bytes + len(data) > PART_BYTES
+            ):
+                break
+            self._items.popleft()
+            texts.append(text)
+            text_bytes += len(text) + 1
+            if data:
+                parts.append(data)
+                data_bytes += len(data)
+        self._waiting_bytes -= text_bytes - len(texts) + data_bytes
+        if self._waiting_bytes <= ROOM_BYTES:
+            self._roomy.set()
+        self._send_parts(b"[%b]" % b",".join(texts), parts, data_bytes)
+
+    def _send_parts(self, text: bytes, parts: list[bytes], data_bytes: int) -> None:
+        """One frame, or fragments where one item is too long for that."""
+        if len(text) <= PART_BYTES and data_bytes <= PART_BYTES:
+            self._push(Header(len(text), data_bytes), text, *parts)
+            return
+        data = b"".join(parts)
+        count = max(len(text), data_bytes) // PART_BYTES + 1
+        for index in range(count):
+            piece = slice(index * PART_BYTES, (index + 1) * PART_BYTES)
+            flags = MORE if index < count - 1 else 0
+            header = Header(len(text[piece]), len(data[piece]), flags)
+            self._push(header, text[piece], data[piece])
+
+    def _push(self, header: Header, *parts: bytes) -> None:
+        self.sent += 1
+        self._pieces.append(memoryview(header.pack()))
+        self._pieces.extend(memoryview(part) for part in parts if part)
+
+    def _drop(self, sent: int) -> None:
+        while sent:
+            first = self._pieces[0]
+            if sent < len(first):
+                self._pieces[0] = first[sent:]
+                return
+            sent -= len(first)
+            self._pieces.popleft()
+
+    # ---- in ------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        try:
+            got = self._socket.recv(RECEIVE_BYTES)
+        except BlockingIOError:
+            return
+        except OSError:
+            got = b""
+        if not got:
+            self.close()
+            self._on_closed()
+            return
+        self._received += got
+        at = 0
+        while at + HEADER_BYTES <= len(self._received):
+            header = unpack_header(self._received, at)
+            end = at + HEADER_BYTES + header.text_bytes + header.data_bytes
+            if end > len(self._received):
+                break
+            self._take(header, at + HEADER_BYTES)
+            at = end
+        if at:
+            del self._received[:at]
+            self._on_progress()
+
+    def _take(self, header: Header, at: int) -> None:
+        self.timers, self.seen = header.timers, int(header.seen)
+        middle = at + header.text_bytes
+        text = bytes(self._received[at:middle])
+        data = bytes(self._received[middle : middle + header.data_bytes])
+        if header.flags & MORE:
+            self._fragments.append((text, data))
+            return
+        if self._fragments:
+            text = b"".join(part for part, _ in self._fragments) + text
+            data = b"".join(part for _, part in self._fragments) + data
+            self._fragments.clear()
+        if text:
+            self._deliver(_decode(text), data)
+
+    def _deliver(self, items: list[list[Any]], data: bytes) -> None:
+        at = 0
+        for item in items:
+            size = item[-1]
+            if size is None:
+                self._on_item(item, b"")
+            else:
+                self._on_item(item, data[at : at + size] if size != len(data) else data)
+                at += size
+
+    def close(self) -> None:
+        """Close the socket; nothing is sent or received any more. Idempotent."""
+        if self.is_closed:
+            return
+        self.is_closed = True
+        self._loop.remove_reader(self._socket)
+        if self._is_writing:
+            self._loop.remove_writer(self._socket)
+        self._socket.close()
+        self._items.clear()
+        self._pieces.clear()
+        self._roomy.set()

@@ -1,0 +1,223 @@
+"""The process in which V8 runs a script; started by `ScriptEngine`, ended by closing its socket.
+
+V8 takes its whole process along when it runs out of memory, counts no ArrayBuffers against its
+limit (3,000 of 1 MiB ran to 3 GB), and cannot be stopped everywhere. So it has one of its own,
+with a bound on its memory, that can be killed at any time.
+
+JavaScript drives: its event loop (`loop.js`) calls `turn`, which sends what the script asked
+for and waits for what comes. Nothing is handed from thread to thread on that way: a turn costs
+30 microseconds there and back where an `eval` per turn costs 200.
+"""
+
+import json
+import os
+import select
+import socket
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import Any, Final
+
+from socket_workbench.scripting import questions
+from socket_workbench.scripting.faults import Fault, ScriptError
+from socket_workbench.scripting.memory import limit_memory
+from socket_workbench.scripting.v8 import V8
+from socket_workbench.scripting.wire import HEADER_BYTES, LEAVE, Header, unpack_header
+
+SOURCES: Final = ("loop", "console", "environment", "files", "checker", "chrome", "storage")
+"""Our own JavaScript after `base` and `wire`, in the order in which it is run."""
+
+# Slots of the control block; wire.js has the same.
+OUT_TEXT, OUT_DATA, OUT_FLAGS, WAIT_MS, TIMERS = range(5)
+IN_TEXT, IN_DATA, IN_FLAGS, NOW_MS = range(5, 9)
+SYNC_TEXT, SYNC_DATA = 9, 10
+
+BROKEN: Final = 70
+"""Exit status when something of ours went wrong."""
+
+
+class ScriptHost:
+    """One V8 with our sources in it, at one end of a socket."""
+
+    def __init__(self, channel: socket.socket) -> None:
+        self._channel = channel
+        self._began_s = time.monotonic()
+        self._seen = self._told = 0
+        self._told_timers = 0
+        self._left = threading.Event()
+        self._job: list[Any] | None = None
+        self._answer: bytes = b""
+        self._header = bytearray(HEADER_BYTES)
+        config = json.loads(self._first_text())
+        limit_mb = config["memoryBytes"] >> 20
+        self._v8 = V8(("--single-threaded", f"--max-old-space-size={limit_mb}"))
+        self._set_up(config)
+        limit_memory(config["memoryBytes"])
+        channel.sendall(Header(0, 0).pack())
+
+    def run(self) -> None:
+        """Serve until the other side closes."""
+        while True:
+            self._v8.call(self._start)
+            self._left.wait()
+            self._left.clear()
+            if self._job is None:
+                return
+            self._evaluate(*self._job)
+
+    def _set_up(self, config: dict[str, Any]) -> None:
+        v8 = self._v8
+        v8.evaluate(f"globalThis.__workbench = {{configText: {json.dumps(json.dumps(config))}}}")
+        for name, signal in (("turn", self._turn), ("tell", self._tell), ("sync", self._sync)):
+            v8.add_signal("__workbench", name, _guarded(signal))
+        self._run_source("base")
+        self._run_source("wire")
+        buffers = "__workbench.buffers."
+        self._control = v8.share(f"{buffers}control").cast("d")
+        self._incoming = v8.share(f"{buffers}incoming")
+        self._out_text = v8.share(f"{buffers}outText")
+        self._out_data = v8.share(f"{buffers}outData")
+        self._sync_bytes = v8.share(f"{buffers}sync")
+        for name in SOURCES:
+            self._run_source(name)
+        self._start = v8.function("__workbench.start")
+        self._watch = v8.function("__workbench.watchLoad")
+        v8.evaluate("delete globalThis.__workbench")
+        self._control[NOW_MS] = self._now_ms()
+
+    def _run_source(self, name: str) -> None:
+        text = (questions.SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+        self._v8.evaluate(text, f"workbench:{name}.js")
+
+    def _evaluate(self, number: int, name: str, source: str) -> None:
+        """Run a script; the answer follows what it asked for."""
+        fault: Fault | None = None
+        value: Any = None
+        self._control[NOW_MS] = self._now_ms()
+        try:
+            value = self._v8.evaluate(source, name.replace(" ", "%20"), promise_to=self._watch)
+        except ScriptError as error:
+            fault = error.fault
+        members = None if fault is None else {key: getattr(fault, key) for key in fault.__slots__}
+        self._answer = json.dumps([["v", number, members, value, None]]).encode()
+
+    # ---- called by JavaScript, on V8's thread ----------------------------------------------
+
+    def _turn(self) -> None:
+        """Send, then wait for a frame until the time is over."""
+        control = self._control
+        self._tell()
+        if self._answer:
+            header = Header(len(self._answer), 0, 0, self._told_timers, self._seen)
+            self._send(header, memoryview(self._answer))
+            self._answer = b""
+        wait_ms = control[WAIT_MS]
+        if wait_ms == float("inf") or select.select([self._channel], [], [], wait_ms / 1000)[0]:
+            self._take()
+        control[NOW_MS] = self._now_ms()
+
+    def _tell(self) -> None:
+        """Send what there is, or at least how far we are when that is news."""
+        control = self._control
+        text, data, timers = int(control[OUT_TEXT]), int(control[OUT_DATA]), int(control[TIMERS])
+        if not (text or data or self._seen != self._told or timers != self._told_timers):
+            return
+        self._told, self._told_timers = self._seen, timers
+        header = Header(text, data, int(control[OUT_FLAGS]), timers, self._seen)
+        self._send(header, self._out_text[:text], self._out_data[:data])
+
+    def _sync(self) -> None:
+        """Answer a question at once."""
+        control, shared = self._control, self._sync_bytes
+        text, data = int(control[SYNC_TEXT]), int(control[SYNC_DATA])
+        question = json.loads(bytes(shared[:text]))
+        value, found = questions.answer(question, bytes(shared[text : text + data]))
+        answer = json.dumps(value).encode()
+        shared[: len(answer)] = answer
+        shared[len(answer) : len(answer) + len(found)] = found
+        control[SYNC_TEXT], control[SYNC_DATA] = len(answer), len(found)
+
+    # ---- the socket --------------------------------------------------------------------------
+
+    def _take(self) -> None:
+        """Receive one frame into the buffer that JavaScript reads."""
+        control = self._control
+        if not self._receive(memoryview(self._header)):
+            self._leave(None)
+            return
+        header = unpack_header(self._header)
+        self._seen += 1
+        if header.flags & LEAVE:
+            source = bytearray(header.text_bytes)
+            self._receive(memoryview(source))
+            self._leave(json.loads(source))
+            return
+        self._receive(self._incoming[: header.text_bytes + header.data_bytes])
+        control[IN_TEXT], control[IN_DATA] = header.text_bytes, header.data_bytes
+        control[IN_FLAGS] = header.flags
+
+    def _leave(self, job: list[Any] | None) -> None:
+        """Let V8 go for something that needs it; `None`: for good."""
+        self._job = job
+        self._control[IN_FLAGS] = LEAVE
+        self._left.set()
+
+    def _receive(self, target: memoryview) -> bool:
+        """Fill `target`; false when the other side has closed."""
+        at = 0
+        while at < len(target):
+            count = self._channel.recv_into(target[at:], 0, socket.MSG_WAITALL)
+            if not count:
+                return False
+            at += count
+        return True
+
+    def _send(self, header: Header, *parts: memoryview) -> None:
+        whole = [memoryview(header.pack()), *parts]
+        sent = self._channel.sendmsg(whole)
+        for part in whole:
+            if sent < len(part):
+                self._channel.sendall(part[sent:])
+            sent = max(0, sent - len(part))
+
+    def _first_text(self) -> bytes:
+        self._receive(memoryview(self._header))
+        text = bytearray(unpack_header(self._header).text_bytes)
+        self._receive(memoryview(text))
+        return bytes(text)
+
+    def _now_ms(self) -> float:
+        return (time.monotonic() - self._began_s) * 1000
+
+
+def _guarded(signal: Callable[[], None]) -> Callable[[], None]:
+    """Nothing may be thrown into V8; what is wrong here ends the process."""
+
+    def run() -> None:
+        try:
+            signal()
+        except Exception:  # noqa: BLE001 - the border to V8
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(BROKEN)
+
+    return run
+
+
+def _end_with_parent() -> None:
+    """End when the program is gone, even while the script loops."""
+    os.read(0, 1)
+    os._exit(0)
+
+
+def main(descriptor: int) -> None:
+    """Serve at the socket with this number until it is closed."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with socket.socket(fileno=descriptor) as channel:
+        ScriptHost(channel).run()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

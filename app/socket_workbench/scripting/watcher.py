@@ -1,0 +1,36 @@
+"""What a script tells those who look on."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from socket_workbench.scripting.engine import EngineEnd
+from socket_workbench.scripting.faults import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleLine:
+    """One call of `console`; the text may have several lines."""
+
+    level: str
+    """`log`, `info`, `debug`, `warning` or `error`."""
+    text: str
+
+
+class ScriptWatcher(Protocol):
+    """Is told what happens in a script, on the loop."""
+
+    def console(self, line: ConsoleLine) -> None:
+        """The script wrote to its console."""
+        ...
+
+    def fault(self, fault: Fault) -> None:
+        """The script has an uncaught error; it goes on unless it ends."""
+        ...
+
+    def closed(self) -> None:
+        """The script called `close()`."""
+        ...
+
+    def ended(self, end: EngineEnd) -> None:
+        """The script's process ended though nobody asked for it; its sockets are closed."""
+        ...

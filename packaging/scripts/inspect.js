@@ -1,0 +1,2 @@
+import inspect from "object-inspect";
+export { inspect };

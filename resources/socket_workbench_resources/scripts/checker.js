@@ -1,0 +1,152 @@
+// Checks arguments as Chromium's bindings do, with exactly their messages.  The rules are those
+// of socket_workbench.chrome.arguments, from the same table; tests hold them against each other.
+(function (host) {
+  "use strict";
+
+  const { enums, dictionaries } = host.config.api;
+  const MIN = -(2 ** 31), MAX = 2 ** 31 - 1;
+  const { isView } = ArrayBuffer;
+  const { isArray } = Array;
+  const hasOwn = Object.hasOwn;
+  const byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength").get;
+
+  function isAbsent(value) { return value === undefined || value === null; }
+  function isInteger(value) { return Number.isInteger(value) && value >= MIN && value <= MAX; }
+
+  function isBuffer(value) {
+    try {
+      byteLength.call(value);
+      return true;
+    } catch (e) {
+      return false;
+    }
+  }
+
+  function isBinary(value) {
+    return typeof value === "object" && value !== null && (isView(value) || isBuffer(value));
+  }
+
+  function hasType(value, type) {
+    switch (type) {
+      case "integer": return isInteger(value);
+      case "boolean": return typeof value === "boolean";
+      case "string": return typeof value === "string";
+      case "function": return typeof value === "function";
+      case "binary": return isBinary(value);
+    }
+    if (hasOwn(enums, type)) return typeof value === "string";
+    return typeof value === "object" && value !== null && !isArray(value);
+  }
+
+  function typeOf(value) {
+    if (typeof value === "number") {
+      return isInteger(value) && !Object.is(value, -0) ? "integer" : "number";
+    }
+    if (typeof value === "object") {
+      if (value === null) return "null";
+      if (isArray(value)) return "array";
+      return isBinary(value) ? "binary" : "object";
+    }
+    return typeof value;
+  }
+
+  // The bytes of a buffer, or of a view's window, without a copy.
+  function bytesOf(value) {
+    if (isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    return new Uint8Array(value);
+  }
+
+  class Unfit { constructor(reason) { this.reason = reason; } }
+
+  function convert(value, type) {
+    if (type === "integer") return value + 0;  // no minus zero
+    if (type === "string") return value.toWellFormed();
+    if (type === "binary") return bytesOf(value);
+    if (hasOwn(enums, type)) {
+      if (!enums[type].includes(value)) throw new Unfit(`Value must be one of ${enums[type].join(", ")}.`);
+      return value;
+    }
+    return hasOwn(dictionaries, type) ? convertDictionary(value, dictionaries[type]) : value;
+  }
+
+  // In the object's own order; null and undefined members are absent, getters are called.
+  function convertDictionary(value, properties) {
+    const converted = {};
+    for (const name of ownKeys(value)) {
+      if (!hasOwn(properties, name)) throw new Unfit(`Unexpected property: '${name}'.`);
+      const member = read(value, name);
+      if (!isAbsent(member)) converted[name] = convertProperty(name, member, properties[name]);
+    }
+    return converted;
+  }
+
+  function ownKeys(value) {
+    return isBinary(value) ? [] : Object.keys(value);
+  }
+
+  function read(object, name) {
+    try {
+      return object[name];
+    } catch (e) {
+      throw new Unfit(`Error at property '${name}': Script threw exception.`);
+    }
+  }
+
+  function convertProperty(name, value, type) {
+    if (!hasType(value, type)) {
+      throw new Unfit(`Error at property '${name}': Invalid type: expected ${type}, found ${typeOf(value)}.`);
+    }
+    try {
+      return convert(value, type);
+    } catch (unfit) {
+      if (!(unfit instanceof Unfit)) throw unfit;
+      throw new Unfit(`Error at property '${name}': ${unfit.reason}`);
+    }
+  }
+
+  // Give every parameter an argument, leaving optional ones out where the next one fits.
+  function match(args, at, expected, to) {
+    if (to === expected.length) return at === args.length ? [] : null;
+    if (args.length - at > expected.length - to) return null;
+    const parameter = expected[to];
+    if (at < args.length && couldBe(args[at], parameter)) {
+      const rest = match(args, at + 1, expected, to + 1);
+      if (rest !== null) return [args[at], ...rest];
+    }
+    if (parameter.optional) {
+      const rest = match(args, at, expected, to + 1);
+      if (rest !== null) return [undefined, ...rest];
+    }
+    return null;
+  }
+
+  function couldBe(value, parameter) {
+    return isAbsent(value) ? parameter.optional : hasType(value, parameter.type);
+  }
+
+  function fail(method, reason) {
+    throw new TypeError(`Error in invocation of ${method.text}: ${reason}`);
+  }
+
+  // Returns one value per parameter (null for those left out) and the callback, if there is a
+  // place for one, last (undefined when it was left out).
+  host.check = function (method, args) {
+    const matched = match(args, 0, method.expected, 0);
+    if (matched === null) fail(method, "No matching signature.");
+    for (let i = 0; i < matched.length; i++) {
+      const parameter = method.expected[i];
+      if (parameter.type === "function") matched[i] = matched[i] ?? undefined;
+      else matched[i] = isAbsent(matched[i]) ? null : parse(method, parameter, matched[i]);
+    }
+    return matched;
+  };
+
+  function parse(method, parameter, value) {
+    try {
+      return convert(value, parameter.type);
+    } catch (unfit) {
+      if (!(unfit instanceof Unfit)) throw unfit;
+      return fail(method, `Error at parameter '${parameter.name}': ${unfit.reason}`);
+    }
+  }
+})(__workbench);

@@ -1,0 +1,147 @@
+// chrome.*: methods that check their arguments here and are carried out by the program, events,
+// lastError.
+(function (host) {
+  "use strict";
+
+  const { api, app } = host.config;
+  const { apply } = Reflect;
+  const NO_BYTES = new Uint8Array(0);
+  const chrome = {};
+  const waiting = new Map();  // call number -> what to do with the outcome
+  const events = new Map();  // full name -> its emitter
+  let lastCall = 0;
+
+  // ---- runtime.lastError ---------------------------------------------------------
+  let lastError, isRead = true;
+  const runtime = place("runtime");
+  Object.defineProperty(runtime, "lastError", {
+    enumerable: true, configurable: true,
+    get() { isRead = true; return lastError; },
+  });
+
+  function withError(message, run) {
+    if (message === null) return run();
+    lastError = { message };
+    isRead = false;
+    run();
+    lastError = undefined;
+    if (!isRead) host.warn(`Unchecked runtime.lastError: ${message}`);
+    isRead = true;
+  }
+
+  // ---- namespaces ------------------------------------------------------------------
+  function place(path) {
+    return path.split(".").reduce((at, key) => at[key] ??= {}, chrome);
+  }
+
+  // ---- methods ---------------------------------------------------------------------
+  function call(name, values, bytes, settle) {
+    const number = ++lastCall;
+    waiting.set(number, settle);
+    host.post(["c", number, name, values, bytes === undefined ? null : bytes.length], bytes);
+  }
+
+  host.call = call;
+
+  function withCallback(name, callback) {
+    const origin = `callback of ${name}`;
+    return (args, error) => withError(error, () => host.run(callback, undefined, args, origin));
+  }
+
+  function inPromise(name, values, bytes) {
+    return new Promise((resolve, reject) => {
+      call(name, values, bytes, (args, error) => {
+        if (error === null) resolve(args[0]); else reject(new Error(error));
+      });
+    });
+  }
+
+  function ignore() {}
+
+  function makeMethod(spec) {
+    const method = { text: spec.text, expected: [...spec.parameters] };
+    if (spec.callback !== "none") {
+      method.expected.push({ name: "callback", type: "function", optional: spec.callback === "optional" });
+    }
+    const binary = spec.parameters.findIndex((parameter) => parameter.type === "binary");
+    const name = spec.namespace + "." + spec.name;
+    return function (...args) {
+      const values = host.check(method, args);
+      const callback = spec.callback === "none" ? undefined : values.pop();
+      const bytes = binary < 0 ? undefined : values[binary];
+      if (bytes !== undefined) values[binary] = null;
+      if (callback !== undefined) {
+        call(name, values, bytes, withCallback(name, callback));
+        return undefined;
+      }
+      if (spec.callback === "optional") return inPromise(name, values, bytes);
+      call(name, values, bytes, ignore);
+      return undefined;
+    };
+  }
+
+  // ---- events ------------------------------------------------------------------------
+  function makeEvent(name) {
+    const listeners = new Set();
+    const origin = `listener of ${name}`;
+    events.set(name, (args) => {
+      let isFirst = true;
+      for (const listener of [...listeners]) {
+        const run = () => host.run(listener, undefined, args, origin);
+        if (isFirst) run(); else host.soon(run);
+        isFirst = false;
+      }
+    });
+    return {
+      addListener(listener) { if (typeof listener === "function") listeners.add(listener); },
+      removeListener(listener) { listeners.delete(listener); },
+      hasListener(listener) { return listeners.has(listener); },
+      hasListeners() { return listeners.size > 0; },
+    };
+  }
+
+  for (const spec of api.methods) place(spec.namespace)[spec.name] = makeMethod(spec);
+  for (const [namespace, names] of Object.entries(api.events)) {
+    for (const name of names) place(namespace)[name] = makeEvent(`${namespace}.${name}`);
+  }
+  for (const [full, members] of Object.entries(api.shownEnums)) {
+    const at = full.lastIndexOf(".");
+    place(full.slice(0, at))[full.slice(at + 1)] =
+      Object.fromEntries(members.map((member) => [member.toUpperCase(), member]));
+  }
+
+  host.define(runtime, {
+    id: app.id,
+    getManifest() { return JSON.parse(app.manifestText); },
+    getURL(path = "") { return `chrome-extension://${app.id}/${String(path).replace(/^\/+/, "")}`; },
+  });
+
+  // ---- what comes from the program ---------------------------------------------------
+  // ["r", call, args, error, size], ["d", call, null], ["e", event, info, size],
+  // ["s", changes of the storage, null]
+  host.dispatch = function (item) {
+    switch (item[0]) {
+      case "r": return settle(item[1], item[2], item[3]);
+      case "d": return waiting.delete(item[1]);
+      case "e": return host.fire(item[1], item[2] === null ? [] : [item[2]]);
+      case "s": return host.storageChanged(item[1]);
+    }
+  };
+
+  host.fire = function (name, args) {
+    const emit = events.get(name);  // there is none where the manifest shows no such namespace
+    if (emit !== undefined) emit(args);
+  };
+
+  function settle(number, args, error) {
+    const run = waiting.get(number);
+    waiting.delete(number);
+    if (run !== undefined) run(args, error);
+  }
+
+  host.chrome = chrome;
+  host.place = place;
+  host.makeEvent = makeEvent;
+  host.withCallback = withCallback;
+  globalThis.chrome = chrome;
+})(__workbench);

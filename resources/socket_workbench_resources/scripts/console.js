@@ -1,0 +1,109 @@
+// console: every call is one line (or several) of text with a level.
+(function (host) {
+  "use strict";
+
+  const MAX_CHARACTERS = 262144;
+  const counts = new Map(), starts = new Map();
+  let indent = "";
+  let inspector;
+
+  function inspect(value) {
+    if (typeof value === "string") return value;
+    if (value instanceof Error) {
+      return typeof value.stack === "string" ? host.cleanStack(value.stack) : String(value);
+    }
+    if (value === null || (typeof value !== "object" && typeof value !== "function")) {
+      return typeof value === "bigint" ? `${value}n` : Object.is(value, -0) ? "-0" : String(value);
+    }
+    try {
+      inspector ??= host.vendor("inspect").inspect;
+      return inspector(value, { depth: 4, quoteStyle: "single" });
+    } catch (e) {
+      return Object.prototype.toString.call(value);
+    }
+  }
+
+  const FORMATS = {
+    s: (value) => (typeof value === "object" ? inspect(value) : String(value)),
+    d: (value) => (typeof value === "symbol" ? "NaN" : String(Math.trunc(Number(value)))),
+    i: (value) => (typeof value === "symbol" ? "NaN" : String(parseInt(value, 10))),
+    f: (value) => (typeof value === "symbol" ? "NaN" : String(parseFloat(value))),
+    o: inspect, O: inspect, j: inspect,
+    c: () => "",
+  };
+
+  function format(args) {
+    let at = 0, text = "";
+    if (typeof args[0] === "string") {
+      at = 1;
+      text = args[0].replace(/%([sdifoOcj%])/g, (whole, kind) => {
+        if (kind === "%") return "%";
+        return at < args.length ? FORMATS[kind](args[at++]) : whole;
+      });
+    }
+    const rest = args.slice(at).map(inspect);
+    return (at === 1 ? [text, ...rest] : rest).join(" ");
+  }
+
+  function write(level, text) {
+    if (text.length > MAX_CHARACTERS) {
+      text = `${text.slice(0, MAX_CHARACTERS)}... (${text.length - MAX_CHARACTERS} more characters)`;
+    }
+    if (indent) text = indent + text.replaceAll("\n", "\n" + indent);
+    host.post(["l", level, text.toWellFormed(), null]);
+  }
+
+  host.warn = (text) => write("warning", text);
+
+  // Stacks without the lines of our own sources.
+  host.cleanStack = (stack) => stack.split("\n").filter((line) => !line.includes("workbench:")).join("\n");
+
+  function trace(label) {
+    const error = new Error(label);
+    error.name = "Trace";
+    return host.cleanStack(error.stack.replace(/^Error/, "Trace"));
+  }
+
+  function elapsed(label) {
+    const start = starts.get(label);
+    return start === undefined ? undefined : `${label}: ${(host.now() - start).toFixed(3)} ms`;
+  }
+
+  const consoleObject = {};
+  host.define(consoleObject, {
+    log(...args) { write("log", format(args)); },
+    info(...args) { write("info", format(args)); },
+    debug(...args) { write("debug", format(args)); },
+    warn(...args) { write("warning", format(args)); },
+    error(...args) { write("error", format(args)); },
+    dir(value) { write("log", inspect(value)); },
+    dirxml(...args) { write("log", format(args)); },
+    table(value) { write("log", inspect(value)); },
+    trace(...args) { write("log", trace(format(args))); },
+    assert(condition, ...args) {
+      if (!condition) write("error", ["Assertion failed", format(args)].filter(Boolean).join(": "));
+    },
+    count(label = "default") {
+      const count = (counts.get(String(label)) ?? 0) + 1;
+      counts.set(String(label), count);
+      write("log", `${label}: ${count}`);
+    },
+    countReset(label = "default") { counts.delete(String(label)); },
+    time(label = "default") { if (!starts.has(String(label))) starts.set(String(label), host.now()); },
+    timeLog(label = "default", ...args) {
+      write("log", [elapsed(String(label)) ?? `Timer '${label}' does not exist`, format(args)].filter(Boolean).join(" "));
+    },
+    timeEnd(label = "default") {
+      write("log", elapsed(String(label)) ?? `Timer '${label}' does not exist`);
+      starts.delete(String(label));
+    },
+    group(...args) {
+      if (args.length > 0) write("log", format(args));
+      indent += "  ";
+    },
+    groupCollapsed(...args) { this.group(...args); },
+    groupEnd() { indent = indent.slice(2); },
+    clear() {},
+  });
+  host.define(globalThis, { console: consoleObject }, false);
+})(__workbench);
