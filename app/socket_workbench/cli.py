@@ -19,6 +19,8 @@ FAILED = 1
 EPILOG = f"""\
 commands without a window:
   practice KIND         run a server to try things on: {", ".join(PRACTICE_KINDS)}
+  script run FILE...    run JavaScript with chrome.*, or an app's folder
+  script check APPDIR   say whether a manifest's socket permissions are valid
   session check FILE    say whether session files are valid, and where they are not
   session schema        print the JSON Schema of session files
 
@@ -171,8 +173,51 @@ def _print_schema(_: argparse.Namespace) -> int:
     return 0
 
 
+def _script_parser() -> argparse.ArgumentParser:
+    parser = _parser(f"{PROGRAM} script", "Run JavaScript with chrome.*, check manifests.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run_parser = commands.add_parser("run", help="run files in one context, or an app's folder")
+    run_parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    run_parser.add_argument(
+        "--manifest", type=Path, metavar="FILE", help="permissions; everything without one"
+    )
+    run_parser.add_argument(
+        "--timeout", type=float, metavar="S", help="end after so many seconds at the latest"
+    )
+    run_parser.set_defaults(command=_run_script)
+    check = commands.add_parser("check", help="say whether a manifest's permissions are valid")
+    check.add_argument("place", type=Path, metavar="APPDIR|manifest.json")
+    check.set_defaults(command=_check_manifest)
+    host = commands.add_parser("host")  # what a packaged program starts for V8
+    host.add_argument("descriptor", type=int)
+    host.set_defaults(command=_serve_script)
+    return parser
+
+
+def _run_script(options: argparse.Namespace) -> int:
+    from socket_workbench.scripting.commands import RunOptions, run
+
+    return run(
+        RunOptions(files=options.files, manifest=options.manifest, timeout_s=options.timeout)
+    )
+
+
+def _check_manifest(options: argparse.Namespace) -> int:
+    from socket_workbench.scripting.commands import check
+
+    return check(options.place)
+
+
+def _serve_script(options: argparse.Namespace) -> int:
+    from socket_workbench.scripting.host import main as serve
+
+    serve(options.descriptor)
+    return 0
+
+
 COMMANDS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "practice": _practice_parser,
+    "script": _script_parser,
     "session": _session_parser,
 }
 """The first word of a command line that needs no window; a file of such a name is `./practice`."""
