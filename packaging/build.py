@@ -31,6 +31,8 @@ LINUX_FILES = {
     str(ICON): "share/icons/hicolor/scalable/apps/socket-workbench.svg",
 }
 SCREEN = "1440x900x24"
+PLAIN = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
+"""An environment without anything of this one, so that the program proves to need none of it."""
 TIMEOUT_S = 30
 PAINTED_SHARE = 0.3
 """Part of the screen that must not be Xvfb's black before a window counts as there."""
@@ -115,16 +117,16 @@ def run_program(*arguments: str, environment: dict[str, str]) -> str:
 
 def check_headless() -> None:
     """The command line must answer without a display and without this environment."""
-    print(run_program("--version", environment={"PATH": os.defpath}))
+    print(run_program("--version", environment=PLAIN))
 
 
 def check_window() -> None:
     """The window must appear on an empty screen, and tell how long that took."""
     with tempfile.TemporaryDirectory() as home, virtual_screen() as display:
-        environment = {"PATH": os.defpath, "HOME": home, "DISPLAY": display}
+        environment = {**PLAIN, "HOME": home, "DISPLAY": display}
         seconds = run_program("--startup-time", environment=environment)
         print(f"{seconds} s to the first paint")
-        os.environ.update(DISPLAY=display, QT_QPA_PLATFORM="xcb")
+        os.environ.update(PLAIN, DISPLAY=display, QT_QPA_PLATFORM="xcb")
         application = QGuiApplication([])
         with started(environment) as program:
             photograph_window(application, program)
