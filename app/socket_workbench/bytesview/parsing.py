@@ -6,6 +6,7 @@ character, in UTF-8; a surrogate pair is one character).
 
 import base64
 import re
+from contextlib import suppress
 from enum import StrEnum
 
 SURROGATES = range(0xD800, 0xE000)
@@ -25,6 +26,8 @@ _NEEDS_ESCAPE = re.compile(r"[^ -\[\]-~]")
 _HEX_PREFIX = re.compile(r"0[xX]|\\[xX]")
 _HEX_RUN = re.compile(r"(?:0[xX]|\\[xX])?((?:[0-9a-fA-F]{2})+)")
 _HEX_GAP = re.compile(r"[\s,;:_-]*")
+_HEX_WHOLE = re.compile(r"(?:[\s,;:_-]*+(?:0[xX]|\\[xX])?+(?:[0-9a-fA-F]{2})++)*+[\s,;:_-]*+")
+_HEX_NOISE = re.compile(r"0[xX]|\\[xX]|[\s,;:_-]+")
 _HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/_\-=\s]")
 _BASE64_GROUP = 4
@@ -163,22 +166,14 @@ def parse_hex(text: str) -> bytes:
     Raises:
         ParseError: Something else stands there, or a digit has no partner.
     """
-    try:
-        return bytes.fromhex(text)  # knows white space only, but a hundred times as fast
-    except ValueError:
-        return _parse_separated_hex(text)
-
-
-def _parse_separated_hex(text: str) -> bytes:
-    parts: list[str] = []
-    position = _end_of_gap(text, 0)
-    while position < len(text):
-        match = _HEX_RUN.match(text, position)
-        if match is None:
-            raise _hex_error(text, position)
-        parts.append(match[1])
-        position = _end_of_gap(text, match.end())
-    return bytes.fromhex("".join(parts))
+    with suppress(ValueError):
+        return bytes.fromhex(text)  # knows white space only, but is far quicker
+    if _HEX_WHOLE.fullmatch(text):
+        return bytes.fromhex(_HEX_NOISE.sub("", text))
+    position = 0
+    while (match := _HEX_RUN.match(text, _end_of_gap(text, position))) is not None:
+        position = match.end()
+    raise _hex_error(text, _end_of_gap(text, position))
 
 
 def _end_of_gap(text: str, position: int) -> int:

@@ -17,6 +17,7 @@ from socket_workbench_ui.widgets.byte_copier import LIMIT_BYTES
 from socket_workbench_ui.widgets.data_view import DataView
 from support.byte_sources import BrokenSource, GrowingSource, VastSource
 from support.qt_run import RunOnQt
+from support.tab_order import tab_order
 
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n"
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -297,3 +298,10 @@ def test_nothing_is_clipped(view: DataView, width: int) -> None:
     for button in view.findChildren(QPushButton):
         right = button.mapTo(view, QPoint(button.width(), 0)).x()
         assert right <= view.width(), button.text()
+
+
+def test_tab_order_is_reading_order(view: DataView) -> None:
+    names = ["findButton", "copyButton", "showAsButton", "saveButton", "findEdit"]
+    names += ["findKindCombo", "findNextButton", "goToEdit", "hexView", "dataInspector"]
+
+    assert tab_order(view, names) == names
