@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -51,9 +52,9 @@ class Desk:
         assert button.isEnabled(), f"{name} is disabled"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.NoModifier) -> None:  # type: ignore[attr-defined]
-        """Press a key where the focus is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+    def press(self, keys: str) -> None:
+        """Press keys where the focus is: `Ctrl+Return`."""
+        QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(keys))
 
     def do(self, command: str) -> None:
         """Trigger a command of the menus."""
@@ -100,10 +101,14 @@ class Desk:
         await self.until(lambda: bool(fitting()))
         return fitting()[-1]
 
+    def notice(self) -> str:
+        """All that the notice of the panel in front says; empty while there is none."""
+        notice = self.find(QWidget, "notice")
+        return notice.accessibleDescription() if notice.isVisible() else ""
+
     def situation(self) -> str:
         """What a failed wait should tell."""
-        notice = self.window.findChild(QWidget, "notice")
-        said = notice.accessibleDescription() if notice is not None else ""
+        said = self.notice() if self.page is not None else ""
         return f"notice {said!r}, messages {self.window.messages.texts()}"
 
     async def connect(self, host: str, port: int | str) -> None:

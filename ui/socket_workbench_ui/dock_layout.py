@@ -78,13 +78,13 @@ class DockLayout:
         window.splitDockWidget(docks["socketInfo"], docks["data"], Qt.Orientation.Vertical)
         window.addDockWidget(area.BottomDockWidgetArea, docks["eventLog"])
         width, height = window.width(), window.height()
-        self._size(Qt.Orientation.Horizontal, socketTree=max(240, width // 6), data=width // 3)
+        self._size(Qt.Orientation.Horizontal, socketTree=max(270, width // 5), data=width // 3)
         self._size(
             Qt.Orientation.Vertical,
             socketTree=height * 2 // 3,
             adapterTable=height // 3,
-            socketInfo=height // 4,
-            data=height // 2,
+            socketInfo=height * 3 // 10,
+            data=height * 4 // 10,
             eventLog=max(190, height * 3 // 10),
         )
 
