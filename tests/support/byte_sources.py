@@ -38,3 +38,19 @@ class GrowingSource:
 
     def read(self, offset: int, length: int) -> bytes:
         return self.data[offset : offset + length]
+
+
+class FailingSource:
+    """Bytes that can be read `reads` times, and then no more."""
+
+    def __init__(self, data: bytes, reads: int) -> None:
+        self._data, self._reads = data, reads
+
+    def size(self) -> int:
+        return len(self._data)
+
+    def read(self, offset: int, length: int) -> bytes:
+        self._reads -= 1
+        if self._reads < 0:
+            raise OSError("the disk is gone")
+        return self._data[offset : offset + length]

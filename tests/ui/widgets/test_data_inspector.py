@@ -10,7 +10,7 @@ from socket_workbench.bytesview.source import BytesSource
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.data_inspector import CHUNK_BYTES, DIRECT_BYTES, DataInspector
-from support.byte_sources import BrokenSource
+from support.byte_sources import BrokenSource, FailingSource
 from support.qt_run import RunOnQt
 
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -126,3 +126,11 @@ def test_whole_table_can_be_copied(inspector: DataInspector) -> None:
 
     lines = QGuiApplication.clipboard().text().splitlines()
     assert ("u16\t28483\t17263" in lines, "selection\t12 bytes" in lines) == (True, True)
+
+
+def test_source_that_fails_while_it_is_summed_up_is_told(
+    qtbot: QtBot, inspector: DataInspector
+) -> None:
+    inspector.show_selection(FailingSource(b"123456789", reads=2), 0, 9)
+
+    qtbot.waitUntil(lambda: inspector.value_text("MD5") == "the disk is gone")

@@ -190,11 +190,22 @@ class DataInspector(QTableWidget):
         if self._length > DIRECT_BYTES:
             self._summing = self._scope.spawn(self._sum_up_many(), name="inspector-checksums")
             return
+        try:
+            data = self._source.read(self._offset, self._length)
+        except OSError as error:
+            self._show_checksums([str(error)] * self._checksum_count())
+            return
         checksums = Checksums()
-        checksums.feed(self._source.read(self._offset, self._length))
+        checksums.feed(data)
         self._show_checksums([checksum.digits for checksum in checksums.results()])
 
     async def _sum_up_many(self) -> None:
+        try:
+            await self._sum_up_chunks()
+        except OSError as error:
+            self._show_checksums([str(error)] * self._checksum_count())
+
+    async def _sum_up_chunks(self) -> None:
         checksums = Checksums()
         source, offset, length = self._source, self._offset, self._length
         for start in range(0, length, CHUNK_BYTES):
