@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.panels.composer import ComposedBytes, ComposedFile
-from socket_workbench.session.schema import ComposerEntry, Preset
+from socket_workbench.session.schema import ComposerEntry
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.composer_editor import ComposerEditor
@@ -55,12 +54,6 @@ def label(composer: Composer, name: str) -> str:
 
 def send_button(composer: Composer) -> QPushButton:
     return child(composer, QPushButton, "sendButton")
-
-
-def menu_texts(composer: Composer) -> list[str]:
-    button = child(composer, QPushButton, "presetButton")
-    button.fill_menu()
-    return [action.text() for action in button.menu().actions() if not action.isSeparator()]
 
 
 def test_click_sends_what_was_typed(qtbot: QtBot, composer: Composer) -> None:
@@ -313,72 +306,6 @@ def test_long_text_is_read_when_typing_pauses(qtbot: QtBot, composer: Composer) 
     editor(composer).setPlainText("a" * 100_000)
 
     qtbot.waitUntil(lambda: label(composer, "byteCount") == "100\u2009000 bytes")
-
-
-def test_preset_is_kept_under_a_name(composer: Composer) -> None:
-    editor(composer).setPlainText("ping")
-    button = child(composer, QPushButton, "presetButton")
-    button.ask_name()
-
-    dialog = child(composer, QInputDialog, "presetNameDialog")
-    dialog.setTextValue(" Ping ")
-    dialog.accept()
-
-    assert composer.presets() == (Preset(name="Ping", text="ping"),)
-
-
-def test_preset_from_the_menu_is_shown(composer: Composer) -> None:
-    composer.set_presets((Preset(name="A & B", format="hex", text="41", key="F2"),))
-    assert menu_texts(composer)[0] == "A && B\tF2"
-
-    child(composer, QPushButton, "presetButton").menu().actions()[0].trigger()
-
-    assert composer.state() == ComposerEntry(format="hex", text="41")
-
-
-def test_key_of_a_preset_sends_it_and_leaves_the_draft(qtbot: QtBot, composer: Composer) -> None:
-    composer.set_presets((Preset(name="A", format="hex", text="41", key="F2"),))
-    editor(composer).put("draft")
-    composer.activateWindow()
-    qtbot.waitActive(composer)
-
-    with qtbot.waitSignal(composer.send_requested) as emitted:
-        qtbot.keyClick(composer, Qt.Key.Key_F2)
-
-    assert emitted.args == [ComposedBytes(b"A")]
-    assert composer.state().text == "draft"
-
-
-def test_wrong_preset_is_shown_instead_of_sent(qtbot: QtBot, composer: Composer) -> None:
-    wrong = Preset(name="A", format="hex", text="4", key="F2")
-
-    with qtbot.assertNotEmitted(composer.send_requested):
-        child(composer, QPushButton, "presetButton").send_wanted.emit(wrong)
-
-    assert composer.state().text == "4"
-
-
-def test_key_is_assigned_from_the_menu(composer: Composer) -> None:
-    composer.set_presets((Preset(name="A"), Preset(name="B", key="F2")))
-    button = child(composer, QPushButton, "presetButton")
-    button.fill_menu()
-    assign = next(one for one in button.menu().actions() if one.text() == "Assign key").menu()
-
-    keys = assign.actions()[0].menu()
-    next(one for one in keys.actions() if one.text() == "F2").trigger()
-
-    assert composer.presets() == (Preset(name="A", key="F2"), Preset(name="B"))
-
-
-def test_preset_is_deleted_from_the_menu(composer: Composer) -> None:
-    composer.set_presets((Preset(name="A"), Preset(name="B")))
-    button = child(composer, QPushButton, "presetButton")
-    button.fill_menu()
-    delete = next(one for one in button.menu().actions() if one.text() == "Delete").menu()
-
-    delete.actions()[0].trigger()
-
-    assert composer.presets() == (Preset(name="B"),)
 
 
 def test_every_control_has_an_accessible_name(composer: Composer) -> None:
