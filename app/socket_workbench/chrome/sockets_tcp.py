@@ -1,12 +1,12 @@
 """`chrome.sockets.tcp`: TCP clients, and the connections that a tcpServer accepts."""
 
-import time
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, ClassVar, cast
 
 from typing_extensions import override
 
-from socket_workbench.capture.records import Direction, SocketIdentity
+from socket_workbench.capture.records import SocketIdentity
 from socket_workbench.chrome.calls import Call, Callback
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.errors import (
@@ -16,153 +16,24 @@ from socket_workbench.chrome.errors import (
     network_error,
 )
 from socket_workbench.chrome.events import ChromeEvent
-from socket_workbench.chrome.namespace import ApiSocket, SocketNamespace, api_method
-from socket_workbench.chrome.records import endpoint_text
-from socket_workbench.chrome.tcp_link import TcpLink
-from socket_workbench.chrome.tcp_reader import TcpReader
+from socket_workbench.chrome.namespace import SocketNamespace, api_method
+from socket_workbench.chrome.permissions import Operation
+from socket_workbench.chrome.tcp_socket import TcpEvents, TcpSocket
 from socket_workbench.chrome.types import (
     CreateInfo,
     ErrorInfo,
     QueryType,
+    SecureOptions,
     SendInfo,
     SocketProperties,
     TcpReceiveInfo,
     TcpSocketInfo,
 )
 from socket_workbench.net.errors import ResultCode, SocketError
-from socket_workbench.net.events import Cause
+from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.resolve import Family, resolve
 from socket_workbench.net.tcp import Stream
-
-
-class TcpSocket(ApiSocket):
-    """One socket of `sockets.tcp`."""
-
-    def __init__(
-        self, context: AppContext, identity: SocketIdentity, namespace: "SocketsTcp"
-    ) -> None:
-        super().__init__(context, identity)
-        self._namespace = namespace
-        self.link = TcpLink(context)
-        self.reader: TcpReader | None = None
-        self.paused, self.buffer_size = False, 0
-        self._is_paused_by_error = False
-        self._arguments = f'{{"socketId":{self.id}}}'
-
-    def update(self, properties: SocketProperties) -> None:
-        """Change the members given; an empty name and a size of 0 or less count as unset."""
-        self.persistent = properties.get("persistent", self.persistent)
-        self.name = properties.get("name", self.name)
-        self.buffer_size = properties.get("bufferSize", self.buffer_size)
-        self._context.touch()
-
-    @override
-    def info(self) -> TcpSocketInfo:
-        stream = self.link.stream
-        info: TcpSocketInfo = {
-            "socketId": self.id,
-            "persistent": self.persistent,
-            "paused": self.paused,
-            "connected": stream is not None,
-        }
-        if self.name:
-            info["name"] = self.name
-        if self.buffer_size > 0:
-            info["bufferSize"] = self.buffer_size
-        if stream is not None:
-            if not self.link.was_accepted:
-                info["localAddress"], info["localPort"] = stream.local.host, stream.local.port
-            info["peerAddress"], info["peerPort"] = stream.peer.host, stream.peer.port
-        return info
-
-    def connected(self, stream: Stream) -> None:
-        """Read the new connection unless the socket is paused."""
-        self.cause = ""
-        self.peer_text = endpoint_text(stream.peer.host, stream.peer.port)
-        self.reader = TcpReader(self._context, stream, self)
-        if self._is_paused_by_error and not self._context.is_chromium:
-            self.paused = False
-        self._is_paused_by_error = False
-        self._context.touch()
-        self.resume()
-
-    def accepted(self, stream: Stream) -> None:
-        """Hold a connection that a listening socket took; it starts paused."""
-        self.link.adopt(stream)
-        self.paused = True
-        self.connected(stream)
-
-    def resume(self) -> None:
-        """Start a read if the socket is connected and not paused."""
-        if self.reader is not None and not self.paused:
-            self.reader.start()
-
-    def set_paused(self, *, paused: bool) -> None:
-        """Change the flag; a read in flight is not cancelled."""
-        self.paused = paused
-        self._is_paused_by_error = False
-        self._context.touch()
-        self.resume()
-
-    def received(self, data: bytes, at_ns: int) -> None:
-        self._context.capture.event(
-            self.key,
-            "sockets.tcp.onReceive",
-            at_ns=at_ns,
-            arguments=self._arguments,
-            peer=self.peer_text,
-            data=data,
-            direction=Direction.IN,
-        )
-        self._context.emit(self._namespace.onReceive, {"socketId": self.id, "data": data})
-
-    def read_ended(self, cause: str, at_ns: int) -> None:
-        self.reader = None
-        if cause == Cause.FIN and not self._context.is_chromium:
-            self.link.is_half_closed = True
-        else:
-            self.link.disconnect(cause)
-        self._failed(cause)
-        self.tell_error(cause, at_ns)
-
-    def disconnect(self) -> bool:
-        """Close the connection; true if `onReceiveError` must follow the call's callback."""
-        was_reading = self.reader is not None and self.reader.stop()
-        self.reader = None
-        self.link.disconnect()
-        if was_reading:
-            self._failed(Cause.LOCAL)
-        self._context.touch()
-        return was_reading
-
-    def _failed(self, cause: str) -> None:
-        self.cause = cause
-        self._is_paused_by_error = not self.paused
-        self.paused = True
-        self._context.touch()
-
-    def tell_error(self, cause: str, at_ns: int) -> None:
-        """Raise `onReceiveError`; a reset says -100 as well."""
-        code = int(ResultCode.CONNECTION_CLOSED)
-        self._context.capture.event(
-            self.key,
-            "sockets.tcp.onReceiveError",
-            at_ns=at_ns,
-            arguments=f'{{"socketId":{self.id},"resultCode":{code}}}',
-            peer=self.peer_text,
-            code=code,
-            cause=cause,
-        )
-        info: ErrorInfo = {"socketId": self.id, "resultCode": code}
-        self._context.emit(self._namespace.onReceiveError, info)
-
-    def tell_error_soon(self) -> None:
-        """Raise `onReceiveError` after the callbacks that wait."""
-        self._context.replies.add(self.tell_error, Cause.LOCAL, time.monotonic_ns())
-
-    @override
-    def shut(self) -> bool:
-        return self.disconnect()
+from socket_workbench.net.tls_trust import TlsOptions
 
 
 class SocketsTcp(SocketNamespace[TcpSocket]):
@@ -175,10 +46,11 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
         super().__init__(context)
         self.onReceive = ChromeEvent[TcpReceiveInfo]("sockets.tcp.onReceive")
         self.onReceiveError = ChromeEvent[ErrorInfo]("sockets.tcp.onReceiveError")
+        self._events = TcpEvents(self.onReceive, self.onReceiveError)
 
     @override
     def _make(self, identity: SocketIdentity) -> TcpSocket:
-        return TcpSocket(self._context, identity, self)
+        return TcpSocket(self._context, identity, self._events)
 
     @api_method
     def create(
@@ -267,29 +139,34 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
         socket = self._find(call, socketId)
         if socket is None:
             return
-        port = peerPort % 65536
-        if not self._context.manifest.allows("tcp.connect", peerAddress, port):
+        peer = Endpoint(peerAddress, peerPort % 65536)
+        if not self._context.manifest.allows(Operation.TCP_CONNECT, peer.host, peer.port):
             call.fail(PERMISSION_DENIED, cause=Cause.PERMISSION)
             return
-        family = Family(dnsQueryType or "any")
-        work = self._connect(call, socket, peerAddress, port, family)
-        self._context.scope.spawn(work, name=f"connect tcp {socketId}")
+        self.open(call, socket, peer, Family(dnsQueryType or "any"))
+
+    def open(
+        self,
+        call: Call[int],
+        socket: TcpSocket,
+        peer: Endpoint,
+        family: Family = Family.ANY,
+        source: str = "",
+    ) -> None:
+        """Connect a socket that may do so; `source` is the address of the adapter to use."""
+        work = self._connect(call, socket, peer, family, source)
+        self._context.scope.spawn(work, name=f"connect tcp {socket.id}")
 
     async def _connect(
-        self, call: Call[int], socket: TcpSocket, host: str, port: int, family: Family
+        self, call: Call[int], socket: TcpSocket, peer: Endpoint, family: Family, source: str
     ) -> None:
         try:
-            addresses = await resolve(host, family)
+            addresses = await resolve(peer.host, family)
             if self.sockets.get(socket.id) is not socket:
                 call.fail(SOCKET_NOT_FOUND, cause=Cause.LOCAL)
                 return
             stream = await socket.link.connect(
-                addresses,
-                port,
-                source=None,
-                abandon=lambda: self._context.abandon(
-                    call, int(ResultCode.ABORTED), cause=Cause.LOCAL
-                ),
+                addresses, peer, source=source, abandon=partial(self._abandon, call)
             )
         except SocketError as error:
             socket.cause = error.cause
@@ -298,6 +175,70 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
             return
         call.finish(0)
         socket.connected(stream)
+
+    def _abandon(self, call: Call[int]) -> None:
+        self._context.abandon(call, int(ResultCode.ABORTED), cause=Cause.LOCAL)
+
+    @api_method
+    def secure(
+        self,
+        call: Call[int],
+        socketId: int,
+        options: SecureOptions | None = None,
+        callback: Callback = None,
+    ) -> None:
+        """Become a TLS client on a connected, paused socket; 0 or a net error code."""
+        versions = (options or {}).get("tlsVersion", {})
+        wanted = TlsOptions(lowest=versions.get("min", ""), highest=versions.get("max", ""))
+        self.start_tls(call, socketId, wanted)
+
+    def start_tls(self, call: Call[int], socketId: int, options: TlsOptions) -> None:
+        """Begin the handshake if the socket's state allows it."""
+        refused = int(ResultCode.INVALID_ARGUMENT)
+        socket = self._find(call, socketId, refused)
+        if socket is None:
+            return
+        if socket.link.is_tls:
+            call.fail("Socket must be a connected client TCP socket.", refused, cause=Cause.STATE)
+        elif socket.link.stream is None:
+            call.fail("Socket not connected", refused, cause=Cause.STATE)
+        elif not socket.can_secure():
+            self._refuse_tls(call, socket)
+        else:
+            work = self._secure(call, socket, options)
+            self._context.scope.spawn(work, name=f"secure tcp {socketId}")
+
+    def _refuse_tls(self, call: Call[int], socket: TcpSocket) -> None:
+        if not self._context.is_chromium:
+            answer_code(call, ResultCode.FAILED, Cause.STATE)
+            return
+        must_tell = self._remove(socket)
+        answer_code(call, ResultCode.FAILED, Cause.STATE)
+        if must_tell:
+            socket.tell_error_soon()
+
+    async def _secure(self, call: Call[int], socket: TcpSocket, options: TlsOptions) -> None:
+        first = socket.stop_reading()
+        try:
+            stream = await socket.link.secure(options, first, abandon=partial(self._abandon, call))
+        except SocketError as error:
+            self._remove(socket)
+            socket.cause = error.cause
+            answer_code(call, error.code, error.cause)
+            return
+        call.finish(0)
+        socket.secured(stream)
+
+    def _remove(self, socket: TcpSocket) -> bool:
+        """Close and forget a socket; true if `onReceiveError` must follow."""
+        del self.sockets[socket.id]
+        return socket.disconnect()
+
+    def accept(self, stream: Stream, *, parent: int, panel: str) -> TcpSocket:
+        """Make a socket for a connection that a listening one took."""
+        socket = self.add(parent=parent, panel=panel)
+        socket.accepted(stream)
+        return socket
 
     @api_method
     def disconnect(self, call: Call[None], socketId: int, callback: Callback = None) -> None:
@@ -331,8 +272,7 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
         socket = self._find(call, socketId)
         if socket is None:
             return
-        del self.sockets[socketId]
-        must_tell = socket.disconnect()
+        must_tell = self._remove(socket)
         call.finish()
         if must_tell:
             socket.tell_error_soon()

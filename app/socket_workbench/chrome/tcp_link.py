@@ -6,15 +6,18 @@
 import asyncio
 import socket as sockets
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
 from socket_workbench.chrome.calls import Call
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.net.errors import ResultCode, SocketError
-from socket_workbench.net.events import Cause
+from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.tcp import Stream, TcpStream, open_stream, set_keep_alive, set_no_delay
+from socket_workbench.net.tls import TlsStream, secure_client
+from socket_workbench.net.tls_trust import TlsOptions
 
 PIPE_BYTES: Final = 64 * 1024
 """What Chromium takes over before the network service has seen it."""
@@ -45,12 +48,20 @@ class _Connecting:
 class TcpLink:
     """State of one API socket towards the network."""
 
-    def __init__(self, context: AppContext) -> None:
-        self._context = context
+    def __init__(self, context: AppContext, on_broken: Callable[[str], None]) -> None:
+        """Make an unconnected link.
+
+        Args:
+            context: The app.
+            on_broken: Told the cause after a failed send has disconnected the link.
+        """
+        self._context, self._on_broken = context, on_broken
         self.stream: Stream | None = None
         self.is_tls = False
         """For ever, once `secure` succeeded."""
         self.was_accepted = False
+        self.host = ""
+        """As given to connect."""
         self.is_half_closed = False
         """The peer has closed its side; only `Compat.DOCUMENTED` keeps such a connection."""
         self._connecting: _Connecting | None = None
@@ -68,29 +79,62 @@ class TcpLink:
             raise SocketError(ResultCode.SOCKET_IS_CONNECTED, Cause.STATE)
 
     async def connect(
-        self, addresses: list[str], port: int, *, source: str | None, abandon: Callable[[], None]
+        self, addresses: list[str], peer: Endpoint, *, source: str, abandon: Callable[[], None]
     ) -> Stream:
         """Connect; to be awaited by a task of its own, which `disconnect` cancels.
 
         Args:
             addresses: IP literals, tried in turn.
-            port: 0 to 65535.
-            source: Address of the adapter to connect from.
+            peer: The host as the caller named it, and the port.
+            source: Address of the adapter to connect from; empty: the kernel chooses.
             abandon: Ends the call when the connect is cut off.
 
         Raises:
             SocketError: It failed, or the socket is in use; it is as before.
         """
         self._check_can_connect()
+        self.host = peer.host
+        with self._under_way(abandon) as mine:
+            self.stream = await open_stream(
+                addresses, peer.port, source=source, on_socket=mine.note
+            )
+        return self.stream
+
+    async def secure(
+        self, options: TlsOptions, first: bytes, *, abandon: Callable[[], None]
+    ) -> TlsStream:
+        """Turn the connection into TLS; to be awaited by a task of its own.
+
+        Args:
+            options: Versions and trust.
+            first: Bytes that were read already.
+            abandon: Ends the call when the handshake is cut off.
+
+        Raises:
+            SocketError: It failed; the connection is closed.
+        """
+        assert self.stream is not None
+        host = options.host or self.host or self.stream.peer.host
+        with self._under_way(abandon):
+            stream = await secure_client(self.stream, host, options, first)
+        self.stream, self.is_tls = stream, True
+        return stream
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a connect or a handshake is under way."""
+        return self._connecting is not None
+
+    @contextmanager
+    def _under_way(self, abandon: Callable[[], None]) -> Generator[_Connecting]:
+        """Let `disconnect` cut off what this task does inside."""
         task = asyncio.current_task()
         assert task is not None
         mine = self._connecting = _Connecting(task, abandon)
         try:
-            self.stream = await open_stream(addresses, port, source=source, on_socket=mine.note)
+            yield mine
         finally:
             self._forget_connecting(mine)
-        self._failure = None
-        return self.stream
 
     def _forget_connecting(self, connecting: _Connecting) -> None:
         if self._connecting is connecting:
@@ -112,7 +156,7 @@ class TcpLink:
         if self.stream is not None:
             self.stream.close()
             self.stream = None
-        self._failure, self.is_half_closed = None, False
+        self._failure, self.is_half_closed, self.was_accepted = None, False, False
         writes, self._writes = self._writes, deque()
         for write in writes:
             self._context.give_quota(write.size)
@@ -129,7 +173,7 @@ class TcpLink:
         The caller has taken the quota, which is given back here.
         """
         size = len(data)
-        if self.stream is None:
+        if self.stream is None or self._connecting is not None:
             self._context.give_quota(size)
             answer(call, ResultCode.SOCKET_NOT_CONNECTED, Cause.STATE)
         elif self._failure is not None:
@@ -182,6 +226,7 @@ class TcpLink:
     def _fail_sending(self, call: Call[Any], answer: Answer, error: SocketError) -> None:
         self.disconnect(error.cause)
         answer(call, ResultCode.FAILED, error.cause)
+        self._on_broken(error.cause)
 
     def _abandon_write(self, write: _Write, cause: str) -> None:
         if self._context.is_chromium:

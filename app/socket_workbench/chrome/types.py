@@ -41,6 +41,19 @@ class SendInfo(TypedDict):
     bytesSent: NotRequired[int]
 
 
+class TlsVersionConstraints(TypedDict, total=False):
+    """`tls1.2` or `tls1.3`; other strings are ignored."""
+
+    min: str
+    max: str
+
+
+class SecureOptions(TypedDict, total=False):
+    """Options of `secure`."""
+
+    tlsVersion: TlsVersionConstraints
+
+
 class TcpReceiveInfo(TypedDict):
     """Event object of `sockets.tcp.onReceive`."""
 

@@ -5,7 +5,7 @@ import socket
 import struct
 import sys
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from socket_workbench.net.addresses import canonical, family_of
 from socket_workbench.net.errors import ResultCode, SocketError, connect_error
@@ -55,14 +55,19 @@ class Stream(Protocol):
 class TcpStream:
     """A connected TCP socket; owns it."""
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, peer: Endpoint | None = None) -> None:
         """Take over a connected, non-blocking socket.
 
+        Args:
+            sock: The socket; closed by `close`.
+            peer: The far end where it is known; asked from the kernel otherwise.
+
         Raises:
-            SocketError: The connection is gone already.
+            OSError: The connection is gone already.
         """
         self._socket = sock
-        self.local, self.peer = endpoints(sock)
+        self.local = endpoint(sock.getsockname())
+        self.peer = peer or endpoint(sock.getpeername())
 
     @property
     def plain_socket(self) -> socket.socket:
@@ -111,7 +116,7 @@ async def open_stream(
     addresses: Sequence[str],
     port: int,
     *,
-    source: str | None = None,
+    source: str = "",
     timeout_s: float = CONNECT_TIMEOUT_S,
     on_socket: Callable[[socket.socket], None] | None = None,
 ) -> TcpStream:
@@ -120,7 +125,7 @@ async def open_stream(
     Args:
         addresses: IP literals, tried in turn.
         port: 0 to 65535.
-        source: IP literal of the adapter to connect from.
+        source: IP literal of the adapter to connect from; empty: the kernel chooses.
         timeout_s: Limit for the whole attempt.
         on_socket: Told every socket before it connects, to set options on it.
 
@@ -143,12 +148,12 @@ async def open_stream(
 async def _open_one(
     address: str,
     port: int,
-    source: str | None,
+    source: str,
     on_socket: Callable[[socket.socket], None] | None,
 ) -> TcpStream:
     sock = new_socket(address, socket.SOCK_STREAM)
     try:
-        if source is not None:
+        if source:
             sock.bind((source, 0))
         if on_socket is not None:
             on_socket(sock)
@@ -178,17 +183,9 @@ def new_socket(address: str, kind: socket.SocketKind) -> socket.socket:
     return sock
 
 
-def endpoints(sock: socket.socket) -> tuple[Endpoint, Endpoint]:
-    """Our end and the peer's end of a connected socket, canonical.
-
-    Raises:
-        SocketError: `SOCKET_NOT_CONNECTED`: the peer is gone already.
-    """
-    try:
-        local, peer = sock.getsockname(), sock.getpeername()
-    except OSError as error:
-        raise SocketError.of(error) from error
-    return Endpoint(canonical(local[0]), local[1]), Endpoint(canonical(peer[0]), peer[1])
+def endpoint(name: tuple[Any, ...]) -> Endpoint:
+    """One end of a socket from what the kernel calls it, canonical."""
+    return Endpoint(canonical(name[0]), name[1])
 
 
 def close_socket(sock: socket.socket) -> None:

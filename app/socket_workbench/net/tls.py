@@ -1,0 +1,212 @@
+"""TLS over a connected stream, with the bytes in memory (`ssl.MemoryBIO`)."""
+
+import asyncio
+import ssl
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+from socket_workbench.net.errors import ResultCode, SocketError
+from socket_workbench.net.events import Cause
+from socket_workbench.net.tcp import Stream
+from socket_workbench.net.tls_trust import (
+    TlsOptions,
+    check_pin,
+    client_context,
+    server_name,
+    tls_error,
+)
+
+HANDSHAKE_TIMEOUT_S: Final = 60.0
+_CHUNK_BYTES: Final = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class TlsDetails:
+    """What was agreed on."""
+
+    version: str
+    """`TLSv1.3`."""
+    cipher: str
+    certificate: bytes
+    """The peer's certificate in DER; empty when it has none."""
+
+
+class TlsStream:
+    """A stream whose handshake is done; owns the plain one below."""
+
+    def __init__(self, plain: Stream, context: ssl.SSLContext, *, host: str, server: bool) -> None:
+        """Use `secure_client` or `secure_server`."""
+        self._plain = plain
+        self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        self._tls = context.wrap_bio(
+            self._incoming,
+            self._outgoing,
+            server_side=server,
+            server_hostname=None if server else host,
+        )
+        self._unsent = memoryview(b"")
+        """Encrypted and not yet taken by the kernel."""
+        self._taken = 0
+        """Bytes at the start of the next `send` that are encrypted already."""
+        self.local, self.peer = plain.local, plain.peer
+
+    @property
+    def details(self) -> TlsDetails:
+        """Version, cipher and the peer's certificate."""
+        cipher = self._tls.cipher()
+        return TlsDetails(
+            version=self._tls.version() or "",
+            cipher=cipher[0] if cipher else "",
+            certificate=self._tls.getpeercert(binary_form=True) or b"",
+        )
+
+    async def handshake(self, first: bytes) -> None:
+        """Agree with the peer; `first` are bytes that were read before."""
+        if first:
+            self._incoming.write(first)
+        while True:
+            try:
+                self._tls.do_handshake()
+            except ssl.SSLWantReadError:
+                await self._flush()
+                data = await self._plain.receive(_CHUNK_BYTES)
+                if not data:
+                    raise SocketError(ResultCode.CONNECTION_CLOSED, Cause.FIN) from None
+                self._incoming.write(data)
+            except ssl.SSLError as error:
+                with suppress(SocketError):
+                    self._flush_now()  # the alert, so that the peer knows
+                raise tls_error(error) from error
+            else:
+                await self._flush()
+                return
+
+    def receive_now(self, limit: int) -> bytes | None:
+        while True:
+            try:
+                return self._tls.read(limit)
+            except ssl.SSLWantReadError:
+                data = self._plain.receive_now(_CHUNK_BYTES)
+            except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
+                return b""
+            except ssl.SSLError as error:
+                raise tls_error(error) from error
+            if data is None:
+                self._flush_now()  # TLS answers by itself at times, to a key update for instance
+                return None
+            self._feed(data)
+
+    async def receive(self, limit: int) -> bytes:
+        while True:
+            data = self.receive_now(limit)
+            if data is not None:
+                return data
+            self._feed(await self._plain.receive(_CHUNK_BYTES))
+
+    def _feed(self, data: bytes) -> None:
+        if data:
+            self._incoming.write(data)
+        else:
+            self._incoming.write_eof()
+
+    def send_now(self, data: memoryview) -> int:
+        sent = 0
+        while sent < len(data) and not self._unsent:
+            piece = data[sent : sent + _CHUNK_BYTES]
+            self._encrypt(piece)
+            if self._flush_now():
+                sent += len(piece)
+            else:
+                self._taken = len(piece)
+        return sent
+
+    async def send(self, data: memoryview) -> None:
+        sent, self._taken = self._taken, 0
+        await self._flush()
+        while sent < len(data):
+            piece = data[sent : sent + _CHUNK_BYTES]
+            self._encrypt(piece)
+            await self._flush()
+            sent += len(piece)
+
+    def _encrypt(self, piece: memoryview) -> None:
+        try:
+            self._tls.write(piece)
+        except ssl.SSLError as error:
+            raise tls_error(error) from error
+
+    def _collect(self) -> None:
+        if self._outgoing.pending:
+            self._unsent = memoryview(bytes(self._unsent) + self._outgoing.read())
+
+    def _flush_now(self) -> bool:
+        """Send what the kernel takes; true when nothing is left."""
+        self._collect()
+        if self._unsent:
+            self._unsent = self._unsent[self._plain.send_now(self._unsent) :]
+        return not self._unsent
+
+    async def _flush(self) -> None:
+        while not self._flush_now():
+            waiting, self._unsent = self._unsent, memoryview(b"")
+            await self._plain.send(waiting)
+
+    def close(self) -> None:
+        """Say goodbye if that goes at once, and close."""
+        with suppress(SocketError, ssl.SSLError):
+            try:
+                self._tls.unwrap()
+            finally:
+                self._flush_now()
+        self._plain.close()
+
+    def reset(self) -> None:
+        self._plain.reset()
+
+
+async def secure_client(
+    plain: Stream, host: str, options: TlsOptions, first: bytes = b""
+) -> TlsStream:
+    """Become a TLS client on a connected stream, which is closed when this fails.
+
+    Args:
+        plain: Nobody else may read or write it any more.
+        host: As given to connect; the certificate must be for it.
+        options: Versions and trust.
+        first: Bytes that were read from the stream and belong to the handshake.
+
+    Raises:
+        SocketError: A net error code of the `SSL_` or `CERT_` family, or of the connection.
+    """
+    try:
+        stream = TlsStream(plain, client_context(options), host=server_name(host), server=False)
+        await _shake_hands(stream, first)
+        check_pin(options, stream.details.certificate)
+    except BaseException:
+        plain.close()
+        raise
+    return stream
+
+
+async def secure_server(plain: Stream, context: ssl.SSLContext) -> TlsStream:
+    """Become a TLS server on an accepted stream, which is closed when this fails.
+
+    Raises:
+        SocketError: The client's fault, or the connection's.
+    """
+    try:
+        stream = TlsStream(plain, context, host="", server=True)
+        await _shake_hands(stream, b"")
+    except BaseException:
+        plain.close()
+        raise
+    return stream
+
+
+async def _shake_hands(stream: TlsStream, first: bytes) -> None:
+    try:
+        async with asyncio.timeout(HANDSHAKE_TIMEOUT_S):
+            await stream.handshake(first)
+    except TimeoutError:
+        raise SocketError(ResultCode.TIMED_OUT, Cause.TIMEOUT) from None
