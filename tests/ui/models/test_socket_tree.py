@@ -179,6 +179,16 @@ def test_five_hundred_sockets_come_and_go(qapp: QApplication) -> None:
     assert kept[0].data(KEY_ROLE) == 499
 
 
+def test_new_counts_are_told_at_once_for_all_rows(model: SocketTreeModel) -> None:
+    model.show_sockets([live_socket(key) for key in range(1, 6)])
+    ranges: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: ranges.append((first.row(), last.row())))
+
+    model.show_totals(lambda key: Totals(bytes_in=key - 2))
+
+    assert ranges == [(0, 4)]
+
+
 def test_unchanged_sockets_say_nothing(model: SocketTreeModel) -> None:
     model.show_sockets([live_socket(1)])
     model.show_totals(lambda _: Totals(bytes_in=1))

@@ -140,6 +140,24 @@ def test_tick_after_traffic_shows_the_new_counts(tree: Tree) -> None:
     assert row.siblingAtColumn(2).data() == "7 bytes"
 
 
+def test_columns_widen_for_longer_names(tree: Tree) -> None:
+    tree.put(live_socket(1))
+    before = tree.view.columnWidth(0)
+
+    tree.put(live_socket(1, name="a name that needs more room"))
+
+    assert tree.view.columnWidth(0) > before
+
+
+def test_width_that_the_user_chose_stays(tree: Tree) -> None:
+    tree.put(live_socket(1, name="a name that needs room"))
+    tree.view.setColumnWidth(0, 50)
+
+    tree.put(live_socket(1, name="short"))
+
+    assert tree.view.columnWidth(0) == 50
+
+
 def test_hidden_tree_waits_until_it_is_shown(tree: Tree) -> None:
     tree.widget.hide()
     tree.put(live_socket(1))

@@ -83,12 +83,25 @@ class SocketTreeModel(QAbstractItemModel):
 
     def show_totals(self, totals_of: TotalsOf) -> None:
         """Make the byte counts agree with the capture."""
-        for node in self._nodes.values():
-            if node.live is not None and (totals := totals_of(node.id)) != node.totals:
-                node.totals = totals
-                row = self._nodes[node.parent].children.index(node.id)
-                first = self.createIndex(row, BYTES_IN, node.id)
-                self.dataChanged.emit(first, self.createIndex(row, BYTES_OUT, node.id))
+        for parent in tuple(self._nodes.values()):
+            changed = [
+                row
+                for row, child in enumerate(parent.children)
+                if self._take_totals(self._nodes[child], totals_of)
+            ]
+            if changed:  # one signal for all: hundreds of them would cost a frame
+                first, last = changed[0], changed[-1]
+                self.dataChanged.emit(
+                    self.createIndex(first, BYTES_IN, parent.children[first]),
+                    self.createIndex(last, BYTES_OUT, parent.children[last]),
+                )
+
+    @staticmethod
+    def _take_totals(node: _Node, totals_of: TotalsOf) -> bool:
+        if node.live is None or (totals := totals_of(node.id)) == node.totals:
+            return False
+        node.totals = totals
+        return True
 
     def socket_at(self, index: Index) -> LiveSocket | None:
         """The socket of a row; `None` for a namespace and outside."""

@@ -5,13 +5,22 @@ from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QMenu, QStackedLayout, QTreeView, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QTreeView, QWidget
 from typing_extensions import override
 
 from socket_workbench.capture.records import Totals
 from socket_workbench.chrome.live import LiveSocket
-from socket_workbench_ui.models.socket_tree import KEY_ROLE, NAME, SocketTreeModel
+from socket_workbench_ui.models.socket_tree import (
+    ADDRESS,
+    BYTES_IN,
+    BYTES_OUT,
+    KEY_ROLE,
+    NAME,
+    SocketTreeModel,
+)
 from socket_workbench_ui.theme import Looks
+
+WIDEST_COUNT = "999 bytes"
 
 
 class SocketSource(Protocol):
@@ -62,6 +71,8 @@ class SocketTree(QWidget):
         self._sockets, self._totals = sockets, totals
         self._seen_revision, self._seen_changes = -1, -1
         self._selected: int | None = None
+        self._fitted = [0, 0]
+        """Widths given to the columns of name and address."""
         self._model, self._view = SocketTreeModel(looks, self), QTreeView()
         self._hint = QLabel(self.tr("No sockets yet. A new TCP client panel makes one."))
         self._set_up_view()
@@ -81,6 +92,7 @@ class SocketTree(QWidget):
         if revision != self._seen_revision:
             self._model.show_sockets(self._sockets.live())
             self._stack.setCurrentIndex(1 if self._model.count() else 0)
+            self._fit_columns()
             self._tell_selection()
         if (revision, changes) != (self._seen_revision, self._seen_changes):
             self._model.show_totals(self._totals.totals)
@@ -109,11 +121,27 @@ class SocketTree(QWidget):
         view.customContextMenuRequested.connect(self._open_menu)
         view.selectionModel().currentChanged.connect(self._tell_selection)
         view.doubleClicked.connect(self._show_panel)
-        header = view.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setMinimumSectionSize(36)
-        header.setResizeContentsPrecision(0)  # measures what is visible, not hundreds of rows
+        view.header().setStretchLastSection(False)
+        view.header().setResizeContentsPrecision(
+            0
+        )  # measures what is visible, not hundreds of rows
+        count_px = view.fontMetrics().horizontalAdvance(WIDEST_COUNT) + 16
+        for column in (BYTES_IN, BYTES_OUT):
+            view.setColumnWidth(column, count_px)
+
+    def _fit_columns(self) -> None:
+        """Widen columns for longer texts; a width that the user chose stays until then.
+
+        By hand and once per change: a header that fits itself does it for every row told.
+        """
+        for column in (NAME, ADDRESS):
+            hint = max(self._view.sizeHintForColumn(column), self._heading_px(column))
+            if hint > self._fitted[column]:
+                self._fitted[column] = hint
+                self._view.setColumnWidth(column, hint)
+
+    def _heading_px(self, column: int) -> int:
+        return self._view.header().sectionSizeHint(column)
 
     def _lay_out(self) -> None:
         self._hint.setProperty("role", "hint")
