@@ -14,6 +14,8 @@ from socket_workbench.chrome.records import CaptureSink
 from socket_workbench.chrome.runtime import Runtime
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.chrome.sockets_tcp import SocketsTcp
+from socket_workbench.chrome.sockets_tcp_server import SocketsTcpServer
+from socket_workbench.chrome.sockets_udp import SocketsUdp
 from socket_workbench.tasks import TaskScope
 
 
@@ -22,6 +24,8 @@ class Sockets:
 
     def __init__(self, context: AppContext) -> None:
         self.tcp = SocketsTcp(context)
+        self.tcpServer = SocketsTcpServer(context, self.tcp)
+        self.udp = SocketsUdp(context)
 
 
 class ChromeApp:
@@ -56,7 +60,9 @@ class ChromeApp:
         self.compat = compat
         self.runtime = Runtime(self._context)
         self.sockets = Sockets(self._context)
-        self._namespaces: dict[str, Namespace] = {"sockets.tcp": self.sockets.tcp}
+        self._namespaces: dict[str, Namespace] = {
+            one.name: one for one in (self.sockets.tcp, self.sockets.tcpServer, self.sockets.udp)
+        }
 
     def invoke(self, name: str, args: Sequence[Any], reply: Reply) -> BoundArguments:
         """Call a method the way JavaScript does, by its full name.

@@ -112,6 +112,37 @@ class AppContext:
         finally:
             self.last_error = None
 
+    def record_event(
+        self,
+        key: int,
+        event: ChromeEvent[Any],
+        info: Mapping[str, Any],
+        *,
+        at_ns: int | None,
+        peer: str = "",
+        cause: str = "",
+    ) -> None:
+        """Record an event that brings no data, and give it to whom it concerns.
+
+        Args:
+            key: Of the socket.
+            event: Which.
+            info: The object that listeners get; a `resultCode` in it is recorded as such.
+            at_ns: When it happened; `None` is now.
+            peer: `host:port` of the far side.
+            cause: As the net layer found it.
+        """
+        self.capture.event(
+            key,
+            event.full_name,
+            at_ns=time.monotonic_ns() if at_ns is None else at_ns,
+            arguments=to_json(info),
+            peer=peer,
+            code=info.get("resultCode"),
+            cause=cause,
+        )
+        self.emit(event, info)
+
     def emit(self, event: ChromeEvent[Any], info: Mapping[str, Any]) -> None:
         """Give an event to its listeners and to the subscribers, after the results before it."""
         self.replies.flush()

@@ -6,6 +6,8 @@ from socket_workbench.net.errors import ResultCode
 
 SOCKET_NOT_FOUND: Final = "Socket not found"
 PERMISSION_DENIED: Final = "Does not have permission"
+APP_PERMISSION_DENIED: Final = "App does not have permission"
+"""The same in sockets.udp and socket."""
 QUOTA_EXCEEDED: Final = "Exceeded write quota."
 
 

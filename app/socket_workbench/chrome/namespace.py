@@ -13,6 +13,7 @@ from socket_workbench.chrome.arguments import UNDEFINED, check
 from socket_workbench.chrome.calls import Call, Outcome, Pending, Reply
 from socket_workbench.chrome.context import AppContext, panel_title
 from socket_workbench.chrome.errors import SOCKET_NOT_FOUND
+from socket_workbench.chrome.types import SocketProperties
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -102,8 +103,15 @@ class ApiSocket(ABC):
         """Why the last operation failed, for the views."""
 
     is_listening = False
+    """Whether it waits for connections."""
     peer_text = ""
     """`host:port` of the far side, for the record."""
+
+    def update(self, properties: SocketProperties) -> None:
+        """Change the members given; an empty name counts as unset."""
+        self.persistent = properties.get("persistent", self.persistent)
+        self.name = properties.get("name", self.name)
+        self._context.touch()
 
     @abstractmethod
     def info(self) -> Mapping[str, Any]:

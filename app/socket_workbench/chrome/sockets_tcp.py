@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, ClassVar, cast
+from typing import ClassVar
 
 from typing_extensions import override
 
 from socket_workbench.capture.records import SocketIdentity
+from socket_workbench.chrome.answers import answer_code, answer_send
 from socket_workbench.chrome.calls import Call, Callback
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.errors import (
     PERMISSION_DENIED,
     QUOTA_EXCEEDED,
     SOCKET_NOT_FOUND,
-    network_error,
 )
 from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.namespace import SocketNamespace, api_method
@@ -288,20 +288,3 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
     def getSockets(self, call: Call[list[TcpSocketInfo]], callback: Callback = None) -> None:
         """State of all sockets of this namespace."""
         call.finish([socket.info() for socket in self.sockets.values()])
-
-
-def answer_code(call: Call[Any], code: int, cause: str) -> None:
-    """End a call whose result is a net error code."""
-    if code < 0:
-        call.fail(network_error(code), int(code), cause=cause)
-    else:
-        call.finish(int(code), cause=cause)
-
-
-def answer_send(call: Call[Any], outcome: int, cause: str) -> None:
-    """End a `send`: `outcome` is the number of bytes, or a net error code."""
-    if outcome < 0:
-        call.fail(network_error(outcome), {"resultCode": int(outcome)}, cause=cause)
-    else:
-        info = cast("SendInfo", {"resultCode": 0, "bytesSent": outcome})
-        call.finish(info, cause=cause)

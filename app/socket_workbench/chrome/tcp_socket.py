@@ -43,12 +43,10 @@ class TcpSocket(ApiSocket):
         self._is_paused_by_error = False
         self._arguments = f'{{"socketId":{self.id}}}'
 
+    @override
     def update(self, properties: SocketProperties) -> None:
-        """Change the members given; an empty name and a size of 0 or less count as unset."""
-        self.persistent = properties.get("persistent", self.persistent)
-        self.name = properties.get("name", self.name)
         self.buffer_size = properties.get("bufferSize", self.buffer_size)
-        self._context.touch()
+        super().update(properties)
 
     @override
     def info(self) -> TcpSocketInfo:
@@ -166,18 +164,18 @@ class TcpSocket(ApiSocket):
 
     def tell_error(self, cause: str, at_ns: int) -> None:
         """Raise `onReceiveError`; a reset says -100 as well."""
-        code = int(ResultCode.CONNECTION_CLOSED)
-        self._context.capture.event(
+        info: ErrorInfo = {
+            "socketId": self.id,
+            "resultCode": int(ResultCode.CONNECTION_CLOSED),
+        }
+        self._context.record_event(
             self.key,
-            "sockets.tcp.onReceiveError",
+            self._events.on_receive_error,
+            info,
             at_ns=at_ns,
-            arguments=f'{{"socketId":{self.id},"resultCode":{code}}}',
             peer=self.peer_text,
-            code=code,
             cause=cause,
         )
-        info: ErrorInfo = {"socketId": self.id, "resultCode": code}
-        self._context.emit(self._events.on_receive_error, info)
 
     def tell_error_soon(self, cause: str = Cause.LOCAL) -> None:
         """Raise `onReceiveError` after the callbacks that wait."""

@@ -61,6 +61,45 @@ class TcpReceiveInfo(TypedDict):
     data: bytes
 
 
+class TcpServerSocketInfo(TypedDict):
+    """`sockets.tcpServer.SocketInfo`: members that are unset are absent."""
+
+    socketId: int
+    persistent: bool
+    paused: bool
+    name: NotRequired[str]
+    localAddress: NotRequired[str]
+    localPort: NotRequired[int]
+
+
+class AcceptInfo(TypedDict):
+    """Event object of `sockets.tcpServer.onAccept`."""
+
+    socketId: int
+    clientSocketId: int
+
+
+class UdpSocketInfo(TypedDict):
+    """`sockets.udp.SocketInfo`: members that are unset are absent."""
+
+    socketId: int
+    persistent: bool
+    paused: bool
+    name: NotRequired[str]
+    bufferSize: NotRequired[int]
+    localAddress: NotRequired[str]
+    localPort: NotRequired[int]
+
+
+class UdpReceiveInfo(TypedDict):
+    """Event object of `sockets.udp.onReceive`."""
+
+    socketId: int
+    data: bytes
+    remoteAddress: str
+    remotePort: int
+
+
 class ErrorInfo(TypedDict):
     """Event object of `onReceiveError` and `onAcceptError`."""
 
