@@ -66,10 +66,10 @@ class CaptureTableModel(QAbstractTableModel):
             self._count = growth.count
             self.endResetModel()
             return True
-        if growth.stale:
+        stale = [place for place in growth.stale if place < self._count]  # the rest is new
+        if stale:
             last = self.columnCount() - 1
-            first, end = min(growth.stale), min(max(growth.stale), self._count - 1)
-            self.dataChanged.emit(self.index(first, 0), self.index(end, last))
+            self.dataChanged.emit(self.index(min(stale), 0), self.index(max(stale), last))
         if growth.count > self._count:
             self.beginInsertRows(QModelIndex(), self._count, growth.count - 1)
             self._count = growth.count
