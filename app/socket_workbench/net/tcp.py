@@ -196,9 +196,10 @@ def close_socket(sock: socket.socket) -> None:
     if sock.fileno() < 0:
         return
     loop = asyncio.get_running_loop()
+    descriptor = sock.fileno()  # as `sock_recv` registered it: qasync finds nothing by the object
     try:
-        loop.remove_reader(sock)
-        loop.remove_writer(sock)
+        loop.remove_reader(descriptor)
+        loop.remove_writer(descriptor)
     except NotImplementedError:
         pass  # Windows' proactor watches operations, not descriptors
     sock.close()
