@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -51,6 +57,8 @@ class MainWindow(QMainWindow):
     """The window is closed."""
     files_dropped = Signal(list)
     """`list[Path]` of session or capture files."""
+    painted = Signal()
+    """The window is on the screen for the first time, and takes input."""
 
     def __init__(self, looks: Looks, regions: Regions, settings: QSettings) -> None:
         super().__init__()
@@ -65,7 +73,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.recording = QLabel()
         self.recent_menu = QMenu(self.tr("Open &recent"), self)
-        self._may_leave = False
+        self._may_leave = self._is_painted = False
         self._centre = QStackedWidget()
         self._docks = self._build_docks(regions)
         self._build_centre()
@@ -115,6 +123,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self.isVisible():
             self.layout_of_docks.follow_width(event.size().width())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # what lies in it is painted after it
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,16 +1,20 @@
 """The open panels: made from a session's entries, kept with their controllers, closed with them."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from socket_workbench.session.schema import PanelEntry, Session, TcpClientEntry
 from socket_workbench.tasks import TaskScope
-from socket_workbench_ui.tcp_client_wiring import TcpClient
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
 
-MakePanel = Callable[[PanelEntry], TcpClient]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from socket_workbench_ui.tcp_client_wiring import TcpClient
+
+MakePanel: TypeAlias = "Callable[[PanelEntry], TcpClient]"
 
 
 class PanelSet(QObject):
@@ -33,11 +37,11 @@ class PanelSet(QObject):
         tabs.currentChanged.connect(self.current_changed)
 
     @property
-    def current(self) -> TcpClient | None:
+    def current(self) -> "TcpClient | None":
         """The panel in front; `None` where there is none, or the tab is no panel."""
         return self._panels.get(self._tabs.currentWidget())
 
-    def open(self, entry: PanelEntry) -> TcpClient:
+    def open(self, entry: PanelEntry) -> "TcpClient":
         """Open a panel with these fields, in front; it connects nothing by itself."""
         panel = self._make(entry)
         self._panels[panel.page] = panel

@@ -128,8 +128,9 @@ class Looks(QObject):
         key = (name, getattr(self.theme, role))
         if key not in self._icons:
             icon = QIcon()
-            icon.addPixmap(self._draw(name, self.colour(role)), QIcon.Mode.Normal)
-            icon.addPixmap(self._draw(name, self.colour("border")), QIcon.Mode.Disabled)
+            drawing = self._draw(name, self.colour(role))
+            icon.addPixmap(drawing, QIcon.Mode.Normal)
+            icon.addPixmap(_dyed(drawing, self.colour("border")), QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
 
@@ -160,6 +161,16 @@ class Looks(QObject):
         self._app.setPalette(palette_of(theme))
         self._app.setStyleSheet(style_sheet_of(theme))
         self.changed.emit()
+
+
+def _dyed(drawing: QPixmap, colour: QColor) -> QPixmap:
+    """The same drawing all in `colour`; quicker than to draw it again."""
+    pixmap = drawing.copy()
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), colour)
+    painter.end()
+    return pixmap
 
 
 def palette_of(theme: Theme) -> QPalette:

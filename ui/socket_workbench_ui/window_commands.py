@@ -1,16 +1,18 @@
 """The commands that act on the panel in front, on the regions and on what has the focus."""
 
 from collections.abc import Callable
-from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from socket_workbench_ui.main_window import MainWindow
 from socket_workbench_ui.panel_set import PanelSet
-from socket_workbench_ui.panels.tcp_client import TcpClientPanel
 from socket_workbench_ui.widgets.data_view import DataView
 from socket_workbench_ui.widgets.event_log_view import EventLogView
+
+if TYPE_CHECKING:
+    from socket_workbench_ui.panels.tcp_client import TcpClientPanel
 
 
 class WindowCommands(QObject):
@@ -21,10 +23,10 @@ class WindowCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._panels, self._log, self._data = window, panels, log, data
-        self._on("focusAddress", self._on_page(TcpClientPanel.focus_address))
-        self._on("connect", self._on_page(TcpClientPanel.request_connect))
-        self._on("disconnect", self._on_page(TcpClientPanel.request_disconnect))
-        self._on("pause", self._on_page(TcpClientPanel.toggle_pause))
+        self._on("focusAddress", self._on_page(lambda page: page.focus_address()))
+        self._on("connect", self._on_page(lambda page: page.request_connect()))
+        self._on("disconnect", self._on_page(lambda page: page.request_disconnect()))
+        self._on("pause", self._on_page(lambda page: page.toggle_pause()))
         self._on("send", self._send)
         self._on("closePanel", self._close_panel)
         self._on("renamePanel", window.tabs.rename_current)
@@ -43,7 +45,7 @@ class WindowCommands(QObject):
     def _on(self, command: str, act: Callable[[], object]) -> None:
         self._window.commands[command].triggered.connect(lambda _=False: act())
 
-    def _on_page(self, act: Callable[[TcpClientPanel], object]) -> Callable[[], None]:
+    def _on_page(self, act: "Callable[[TcpClientPanel], object]") -> Callable[[], None]:
         def run() -> None:
             if (panel := self._panels.current) is not None:
                 act(panel.page)
@@ -87,6 +89,8 @@ class WindowCommands(QObject):
         _focus_into(regions[(here + by) % len(regions)])
 
     def _about(self) -> None:
+        from importlib.metadata import version  # slow to import, and start-up goes without
+
         box = QMessageBox(self._window)
         box.setObjectName("aboutBox")
         box.setWindowTitle(self.tr("About Socket Workbench"))

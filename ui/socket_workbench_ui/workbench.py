@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 
 from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.capture.store import Capture
@@ -22,7 +24,7 @@ from socket_workbench.panels.preferences import PreferencesController
 from socket_workbench.panels.recording import RecordingController
 from socket_workbench.panels.recordings import Recordings, RecoveryController
 from socket_workbench.panels.socket_actions import SocketActions
-from socket_workbench.session.schema import TcpClientEntry
+from socket_workbench.session.schema import PanelEntry, TcpClientEntry
 from socket_workbench.settings import SettingsStore
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.byte_saving_window import ByteSavingWindow
@@ -36,7 +38,6 @@ from socket_workbench_ui.preferences_window import PreferencesWindow
 from socket_workbench_ui.recording_window import RecordingWindow
 from socket_workbench_ui.recovery_window import RecoveryWindow
 from socket_workbench_ui.selection import Selection
-from socket_workbench_ui.tcp_client_wiring import PanelKit, TcpClient
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.adapter_table import AdapterTable
 from socket_workbench_ui.widgets.data_view import DataView
@@ -45,7 +46,12 @@ from socket_workbench_ui.widgets.socket_info import SocketInfo
 from socket_workbench_ui.widgets.socket_tree import SocketTree
 from socket_workbench_ui.window_commands import WindowCommands
 
+if TYPE_CHECKING:
+    from socket_workbench_ui.tcp_client_wiring import TcpClient
+
 DOCUMENT_CHECK_MS = 400
+WARM_UP_MS = 300
+"""From the first paint until the panels' code is loaded, unless one is opened before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +97,6 @@ class Workbench(QObject):
         self.window.show()
         self._clock.start()
         self._slow_clock.start(DOCUMENT_CHECK_MS)
-        self.adapters.start()
-        self._recovery.start()
         if file is not None:
             self.document.open_requested(file)
         try:
@@ -111,7 +115,7 @@ class Workbench(QObject):
 
     def on_first_paint(self, act: Callable[[], None]) -> None:
         """Call `act` once the window has been painted and takes input."""
-        self._clock.ticked.connect(act, Qt.ConnectionType.SingleShotConnection)
+        self.window.painted.connect(act)
 
     def tell_trouble(self, text: str) -> None:
         """Show what went wrong on the way here."""
@@ -153,17 +157,19 @@ class Workbench(QObject):
         )
         self.window = MainWindow(looks, regions, self._parts.layout)
         self.window.status.permissions.setText(self.tr("permissions: all allowed"))
-        kit = PanelKit(
-            app=self.app,
-            capture=self._parts.capture,
-            looks=looks,
-            scope=self._scope,
-        )
-        self.panels = PanelSet(partial(TcpClient, kit), self.window.tabs, self._scope)
+        self.panels = PanelSet(self._make_panel, self.window.tabs, self._scope)
         self._captures = CapturePages(self.window.tabs, looks)
         self._selection = Selection(self.panels, self._tree, self._info, self._data)
         self._clock = FrameClock(self)
         self._slow_clock = QTimer(self)
+
+    def _make_panel(self, entry: PanelEntry) -> "TcpClient":
+        # Loaded late: the window is on the screen sooner without all that panels need.
+        from socket_workbench_ui.tcp_client_wiring import PanelKit, TcpClient
+
+        parts = self._parts
+        kit = PanelKit(app=self.app, capture=parts.capture, looks=parts.looks, scope=self._scope)
+        return TcpClient(kit, entry)
 
     def _build_controllers(self) -> None:
         parts, scope = self._parts, self._scope
@@ -185,6 +191,7 @@ class Workbench(QObject):
     def _connect(self) -> None:
         self._connect_document()
         self._connect_panels()
+        self.window.painted.connect(self._begin_background_work)
         self._clock.ticked.connect(self._tick)
         self._slow_clock.timeout.connect(self._check_document)
 
@@ -226,6 +233,14 @@ class Workbench(QObject):
         self._tree.close_requested.connect(self._actions.close_requested)
         self._tree.pause_requested.connect(self._actions.pause_requested)
 
+    def _begin_background_work(self) -> None:
+        """Start what the first paint need not wait for."""
+        if self._scope.is_closed:
+            return
+        self.adapters.start()
+        self._recovery.start()
+        QTimer.singleShot(WARM_UP_MS, _load_panels)
+
     def _tick(self) -> None:
         self._log.tick()
         self._tree.tick()
@@ -246,3 +261,8 @@ class Workbench(QObject):
     def _take_saved_capture(self, path: Path) -> None:
         self._saved_rows = self._parts.capture.count
         self.document.capture_saved(path)
+
+
+def _load_panels() -> None:
+    """Let the first panel open as fast as every other."""
+    import_module("socket_workbench_ui.tcp_client_wiring")

@@ -9,8 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-import truststore
-
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
@@ -77,6 +75,8 @@ def _trusting_context(
         context.load_verify_locations(file)
         context.hostname_checks_common_name = False
     else:
+        import truststore  # not needed before the first secure connection
+
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if extra_ca:
         context.load_verify_locations(cadata=extra_ca)
