@@ -87,7 +87,7 @@ class Desk:
         """Wait until something can be seen; the window lives meanwhile."""
         try:
             async with asyncio.timeout(patience_s):
-                while not is_so():
+                while not is_so():  # noqa: ASYNC110 - a painted widget tells nobody
                     await asyncio.sleep(0.005)
         except TimeoutError:
             raise AssertionError(f"waited {patience_s} s in vain; {self.situation()}") from None
