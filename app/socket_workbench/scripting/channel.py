@@ -1,6 +1,7 @@
 """The program's end of the socket to a script host: frames out in batches, and frames in."""
 
 import asyncio
+import itertools
 import json
 import socket
 from collections import deque
@@ -24,7 +25,9 @@ ROOM_BYTES: Final = 4 << 20
 MAX_ITEMS: Final = 400
 """Items per frame: the system takes some 1,000 pieces at once."""
 
-RECEIVE_BYTES: Final = 1 << 18
+AHEAD_FRAMES: Final = 2
+FRAME_BYTES: Final = 1 << 18
+"""So much does not wait until the script asks for it."""
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
@@ -63,17 +66,18 @@ class Channel:
         self._items: deque[tuple[bytes, bytes]] = deque()
         self._waiting_bytes = 0
         self._pieces: deque[memoryview] = deque()
-        self._is_flushing = self._is_writing = False
+        self._is_writing = False
         self._roomy = asyncio.Event()
         self._roomy.set()
-        self._received = bytearray()
+        self._received = bytearray(HEADER_BYTES + 2 * PART_BYTES)  # the longest frame
+        self._have = 0
         self._fragments: list[tuple[bytes, bytes]] = []
         self._loop.add_reader(end, self._read)
 
     # ---- out -----------------------------------------------------------------------------
 
     def post(self, item: list[Any], data: bytes | None = None) -> None:
-        """Give the script one item, later in this turn of the loop with all others.
+        """Give the script one item: at once when it waits, else together with what follows.
 
         The last member of an item must be free (`None`): the length of the data goes there.
         """
@@ -88,13 +92,15 @@ class Channel:
         self._waiting_bytes += len(text) + len(data or b"")
         if self._waiting_bytes > ROOM_BYTES:
             self._roomy.clear()
-        if not self._is_flushing:
-            self._is_flushing = True
-            self._loop.call_soon(self._flush)
+        self._advance()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the script has yet to take in something."""
+        return self.seen < self.sent or bool(self._items)
 
     def evaluate(self, number: int, name: str, source: str) -> None:
         """Send a source to be evaluated, after what was posted before."""
-        self._flush()
         while self._items:  # a source must not overtake anything
             self._frame()
         text = json.dumps([number, name, source]).encode()
@@ -109,24 +115,34 @@ class Channel:
         """Wait until it does."""
         await self._roomy.wait()
 
-    def _flush(self) -> None:
-        self._is_flushing = False
-        self._write()
+    def _advance(self) -> None:
+        """Keep the script in work: one frame under its hands and one before it.
+
+        What comes meanwhile makes one longer frame, so a busy script has less to do for each.
+        """
+        if not self._pieces and (
+            self.sent - self.seen < AHEAD_FRAMES or self._waiting_bytes > FRAME_BYTES
+        ):
+            self._write()
 
     def _write(self) -> None:
         """Send until there is nothing, or the system takes no more."""
-        while not self.is_closed and (self._pieces or self._items):
-            if not self._pieces:
-                self._frame()
+        if self._items and not self._pieces:
+            self._frame()
+        while self._pieces and not self.is_closed:
             try:
-                sent = self._socket.sendmsg(list(self._pieces)[:MAX_ITEMS])
+                self._drop(self._send())
             except BlockingIOError:
                 break
             except OSError:
                 self.close()
                 return
-            self._drop(sent)
         self._follow(writes=bool(self._pieces))
+
+    def _send(self) -> int:
+        if len(self._pieces) == 1:
+            return self._socket.send(self._pieces[0])
+        return self._socket.sendmsg([*itertools.islice(self._pieces, MAX_ITEMS)])
 
     def _follow(self, *, writes: bool) -> None:
         if writes != self._is_writing and not self.is_closed:
@@ -171,9 +187,9 @@ class Channel:
             header = Header(len(text[piece]), len(data[piece]), flags)
             self._push(header, text[piece], data[piece])
 
-    def _push(self, header: Header, *parts: bytes) -> None:
+    def _push(self, header: Header, text: bytes, *parts: bytes) -> None:
         self.sent += 1
-        self._pieces.append(memoryview(header.pack()))
+        self._pieces.append(memoryview(header.pack() + text))
         self._pieces.extend(memoryview(part) for part in parts if part)
 
     def _drop(self, sent: int) -> None:
@@ -188,27 +204,30 @@ class Channel:
     # ---- in ------------------------------------------------------------------------------
 
     def _read(self) -> None:
+        buffer = self._received
         try:
-            got = self._socket.recv(RECEIVE_BYTES)
+            count = self._socket.recv_into(memoryview(buffer)[self._have :])
         except BlockingIOError:
             return
         except OSError:
-            got = b""
-        if not got:
+            count = 0
+        if not count:
             self.close()
             self._on_closed()
             return
-        self._received += got
+        self._have += count
         at = 0
-        while at + HEADER_BYTES <= len(self._received):
-            header = unpack_header(self._received, at)
+        while at + HEADER_BYTES <= self._have:
+            header = unpack_header(buffer, at)
             end = at + HEADER_BYTES + header.text_bytes + header.data_bytes
-            if end > len(self._received):
+            if end > self._have:
                 break
             self._take(header, at + HEADER_BYTES)
             at = end
         if at:
-            del self._received[:at]
+            buffer[: self._have - at] = buffer[at : self._have]
+            self._have -= at
+            self._advance()
             self._on_progress()
 
     def _take(self, header: Header, at: int) -> None:

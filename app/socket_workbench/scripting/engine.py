@@ -19,7 +19,7 @@ from socket_workbench.scripting.channel import Channel, OnItem
 from socket_workbench.scripting.faults import Fault, ScriptError
 from socket_workbench.scripting.host import BROKEN
 from socket_workbench.scripting.memory import SLACK
-from socket_workbench.scripting.wire import PART_BYTES, Header
+from socket_workbench.scripting.wire import HEADER_BYTES, PART_BYTES, Header
 from socket_workbench.tasks import TaskScope
 
 MEMORY_LIMIT_BYTES: Final = 512 << 20
@@ -71,7 +71,7 @@ class ScriptEngine:
         self._numbers = itertools.count(1)
         self._evaluations: dict[int, asyncio.Future[Any]] = {}
         self._is_over = False
-        self._is_killed_for_memory = False
+        self._memory_bytes = 0  # the most that was seen
         self._process: subprocess.Popen[bytes] | None = None
         self._errors: IO[bytes] | None = None
         self._channel: Channel | None = None
@@ -83,9 +83,8 @@ class ScriptEngine:
         with theirs:
             self._process = await asyncio.to_thread(_spawn, theirs, self._errors)
         ours.setblocking(False)
-        text = json.dumps(
-            config | {"memoryBytes": self._limit_bytes, "partBytes": PART_BYTES}
-        ).encode()
+        sizes = {"partBytes": PART_BYTES, "headerBytes": HEADER_BYTES}
+        text = json.dumps(config | sizes | {"memoryBytes": self._limit_bytes}).encode()
         await asyncio.get_running_loop().sock_sendall(ours, Header(len(text), 0).pack() + text)
         self._channel = Channel(
             ours, on_item=self._take, on_progress=self._on_progress, on_closed=self._on_closed
@@ -101,7 +100,7 @@ class ScriptEngine:
     @property
     def is_busy(self) -> bool:
         """Whether the script has yet to take in something it was given."""
-        return self._channel is not None and self._channel.seen < self._channel.sent
+        return self._channel is not None and self._channel.is_behind
 
     @property
     def timers(self) -> int:
@@ -154,11 +153,10 @@ class ScriptEngine:
     async def _watch_memory(self, pid: int) -> None:
         with contextlib.suppress(psutil.NoSuchProcess):
             process = psutil.Process(pid)
-            while not self._is_killed_for_memory:
+            while self._memory_bytes <= self._limit_bytes * SLACK:
                 await asyncio.sleep(WATCH_S)
-                if process.memory_info().rss > self._limit_bytes * SLACK:
-                    self._is_killed_for_memory = True
-                    process.kill()
+                self._memory_bytes = max(self._memory_bytes, process.memory_info().rss)
+            process.kill()
 
     def _on_closed(self) -> None:
         """The process is gone, or going."""
@@ -172,7 +170,9 @@ class ScriptEngine:
         status = await asyncio.to_thread(self._process.wait)
         self._errors.seek(0)
         said = self._errors.read().decode("utf-8", "replace")
-        is_memory = self._is_killed_for_memory or "out of memory" in said
+        # V8 does not always say why it gives up; a process as full as this has one reason.
+        is_full = self._memory_bytes > self._limit_bytes / 2
+        is_memory = status < 0 and (is_full or "out of memory" in said)
         reason = EndReason.MEMORY if is_memory else EndReason.BROKEN
         detail = said[-STDERR_CHARACTERS:] if status == BROKEN else f"exit status {status}"
         end = EngineEnd(reason, "" if is_memory else detail)

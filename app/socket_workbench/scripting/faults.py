@@ -57,17 +57,18 @@ def fault_from_stack(message: str, stack: str, origin: str) -> Fault:
     )
 
 
-def fault_from_v8(text: str) -> Fault:
+def fault_from_v8(text: str, name: str = "") -> Fault:
     """Make a fault of mini-racer's account of an exception.
 
     It is `file:line: message`, the line of source, a mark below it, an empty line, the stack.
+    What does not compile has no file: V8 has not come to the end yet, where `name` stands.
     """
     match = _V8_PLACE.match(text.split("\n", 1)[0])
     file, line, message = match.groups() if match else ("", "0", text.split("\n", 1)[0])
     frames = frames_of(text)
     return Fault(
         message=message.removeprefix("Uncaught "),
-        file="" if file == "<anonymous>" else file,
+        file=name if file == "<anonymous>" else file,
         line=int(line),
         column=_first_place(frames)[2],
         stack="\n".join(frames),

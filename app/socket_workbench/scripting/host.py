@@ -24,7 +24,13 @@ from socket_workbench.scripting import questions
 from socket_workbench.scripting.faults import Fault, ScriptError
 from socket_workbench.scripting.memory import limit_memory
 from socket_workbench.scripting.v8 import V8
-from socket_workbench.scripting.wire import HEADER_BYTES, LEAVE, Header, unpack_header
+from socket_workbench.scripting.wire import (
+    HEADER_BYTES,
+    LEAVE,
+    Header,
+    pack_into,
+    unpack_header,
+)
 
 SOURCES: Final = ("loop", "console", "environment", "files", "checker", "chrome", "storage")
 """Our own JavaScript after `base` and `wire`, in the order in which it is run."""
@@ -33,6 +39,11 @@ SOURCES: Final = ("loop", "console", "environment", "files", "checker", "chrome"
 OUT_TEXT, OUT_DATA, OUT_FLAGS, WAIT_MS, TIMERS = range(5)
 IN_TEXT, IN_DATA, IN_FLAGS, NOW_MS = range(5, 9)
 SYNC_TEXT, SYNC_DATA = 9, 10
+
+INFINITE: Final = float("inf")
+
+GLANCE_BYTES: Final = 1 << 16
+"""What is read at first, before it is known how long a frame is."""
 
 BROKEN: Final = 70
 """Exit status when something of ours went wrong."""
@@ -49,7 +60,7 @@ class ScriptHost:
         self._left = threading.Event()
         self._job: list[Any] | None = None
         self._answer: bytes = b""
-        self._header = bytearray(HEADER_BYTES)
+        self._have = self._used = 0  # bytes in the incoming buffer, and of the last frame in it
         config = json.loads(self._first_text())
         limit_mb = config["memoryBytes"] >> 20
         self._v8 = V8(("--single-threaded", f"--max-old-space-size={limit_mb}"))
@@ -111,10 +122,11 @@ class ScriptHost:
         self._tell()
         if self._answer:
             header = Header(len(self._answer), 0, 0, self._told_timers, self._seen)
-            self._send(header, memoryview(self._answer))
+            self._channel.sendall(header.pack() + self._answer)
             self._answer = b""
         wait_ms = control[WAIT_MS]
-        if wait_ms == float("inf") or select.select([self._channel], [], [], wait_ms / 1000)[0]:
+        is_there = self._have > self._used or wait_ms == INFINITE
+        if is_there or select.select([self._channel], [], [], wait_ms / 1000)[0]:
             self._take()
         control[NOW_MS] = self._now_ms()
 
@@ -125,8 +137,12 @@ class ScriptHost:
         if not (text or data or self._seen != self._told or timers != self._told_timers):
             return
         self._told, self._told_timers = self._seen, timers
-        header = Header(text, data, int(control[OUT_FLAGS]), timers, self._seen)
-        self._send(header, self._out_text[:text], self._out_data[:data])
+        pack_into(self._out_text, 0, text, data, int(control[OUT_FLAGS]), timers, self._seen)
+        head = self._out_text[: HEADER_BYTES + text]
+        if data:
+            self._send_both(head, self._out_data[:data])
+        else:
+            self._channel.sendall(head)
 
     def _sync(self) -> None:
         """Answer a question at once."""
@@ -142,21 +158,48 @@ class ScriptHost:
     # ---- the socket --------------------------------------------------------------------------
 
     def _take(self) -> None:
-        """Receive one frame into the buffer that JavaScript reads."""
-        control = self._control
-        if not self._receive(memoryview(self._header)):
+        """Receive one frame into the buffer that JavaScript reads; some of the next may follow."""
+        incoming = self._incoming
+        left = self._have - self._used
+        if left:
+            incoming[:left] = incoming[self._used : self._have]
+        self._have, self._used = left, 0
+        if not self._fill(HEADER_BYTES, GLANCE_BYTES):
             self._leave(None)
             return
-        header = unpack_header(self._header)
+        header = unpack_header(incoming)
         self._seen += 1
+        size = header.text_bytes + header.data_bytes
+        self._used = HEADER_BYTES + size
         if header.flags & LEAVE:
-            source = bytearray(header.text_bytes)
-            self._receive(memoryview(source))
-            self._leave(json.loads(source))
+            self._leave(json.loads(self._long_text(size)))
             return
-        self._receive(self._incoming[: header.text_bytes + header.data_bytes])
+        self._fill(self._used, self._used)
+        control = self._control
         control[IN_TEXT], control[IN_DATA] = header.text_bytes, header.data_bytes
         control[IN_FLAGS] = header.flags
+
+    def _fill(self, needed: int, wanted: int) -> bool:
+        """Have `needed` bytes in the buffer, and as many up to `wanted` as are there.
+
+        False when the other side has closed.
+        """
+        while self._have < needed:
+            count = self._channel.recv_into(self._incoming[self._have : wanted])
+            if not count:
+                return False
+            self._have += count
+        return True
+
+    def _long_text(self, size: int) -> bytes:
+        """The text of a frame that may be longer than the buffer."""
+        have = min(self._have - HEADER_BYTES, size)
+        text = bytearray(size)
+        text[:have] = self._incoming[HEADER_BYTES : HEADER_BYTES + have]
+        self._receive(memoryview(text)[have:])
+        if size > have:
+            self._have = self._used = 0
+        return bytes(text)
 
     def _leave(self, job: list[Any] | None) -> None:
         """Let V8 go for something that needs it; `None`: for good."""
@@ -174,17 +217,17 @@ class ScriptHost:
             at += count
         return True
 
-    def _send(self, header: Header, *parts: memoryview) -> None:
-        whole = [memoryview(header.pack()), *parts]
-        sent = self._channel.sendmsg(whole)
-        for part in whole:
-            if sent < len(part):
-                self._channel.sendall(part[sent:])
-            sent = max(0, sent - len(part))
+    def _send_both(self, head: memoryview, data: memoryview) -> None:
+        sent = self._channel.sendmsg((head, data))
+        if sent < len(head):
+            self._channel.sendall(head[sent:])
+        if sent < len(head) + len(data):
+            self._channel.sendall(data[max(0, sent - len(head)) :])
 
     def _first_text(self) -> bytes:
-        self._receive(memoryview(self._header))
-        text = bytearray(unpack_header(self._header).text_bytes)
+        header = bytearray(HEADER_BYTES)
+        self._receive(memoryview(header))
+        text = bytearray(unpack_header(header).text_bytes)
         self._receive(memoryview(text))
         return bytes(text)
 

@@ -95,22 +95,26 @@ class V8:
         for handle in (done, function, key, target):
             self._free(handle)
 
+    def close(self) -> None:
+        """Free everything; nothing of it may be used any more."""
+        self._library.mr_free_context(self._context)
+
     def _run(self, source: str, name: str) -> Any:
         code = self._string(f"{source}\n//# sourceURL={name}" if name else source)
         self._library.mr_eval(self._context, code, _RESULT)
         try:
-            return self._wait()
+            return self._wait(name)
         finally:
             self._free(code)
 
-    def _wait(self) -> Any:
-        """The result of what was just begun."""
+    def _wait(self, name: str = "") -> Any:
+        """The result of what was just begun; `name` is for errors without a place."""
         self._answered.acquire()
         handle, self._answer = self._answer, None
         if handle.contents.type in _FAULTS:
             text = _text(handle.contents)
             self._free(handle)
-            raise ScriptError(fault_from_v8(text))
+            raise ScriptError(fault_from_v8(text, name))
         return handle
 
     def _plain(self, handle: Any) -> Any:

@@ -36,6 +36,10 @@ class Header(NamedTuple):
         return _HEADER.pack(*self)
 
 
+pack_into = _HEADER.pack_into
+"""`pack_into(buffer, offset, text_bytes, data_bytes, flags, timers, seen)`."""
+
+
 def unpack_header(data: bytes | bytearray | memoryview, offset: int = 0) -> Header:
     """Read a header; the buffer must hold all of it."""
     return Header._make(_HEADER.unpack_from(data, offset))

@@ -33,16 +33,16 @@
   };
 
   function format(args) {
-    let at = 0, text = "";
+    let at = 0;
+    const texts = [];
     if (typeof args[0] === "string") {
       at = 1;
-      text = args[0].replace(/%([sdifoOcj%])/g, (whole, kind) => {
+      texts.push(args[0].replace(/%([sdifoOcj%])/g, (whole, kind) => {
         if (kind === "%") return "%";
         return at < args.length ? FORMATS[kind](args[at++]) : whole;
-      });
+      }));
     }
-    const rest = args.slice(at).map(inspect);
-    return (at === 1 ? [text, ...rest] : rest).join(" ");
+    return [...texts, ...args.slice(at).map(inspect)].join(" ");
   }
 
   function write(level, text) {

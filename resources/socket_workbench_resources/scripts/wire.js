@@ -6,7 +6,7 @@
 (function (host) {
   "use strict";
 
-  const PART = host.config.partBytes;
+  const PART = host.config.partBytes, HEADER = host.config.headerBytes;
   const MORE = 1, LEAVE = 2;
   // Slots of the control block, all float64; host.py has the same names.
   const OUT_TEXT = 0, OUT_DATA = 1, OUT_FLAGS = 2, WAIT_MS = 3, TIMERS = 4;
@@ -20,8 +20,9 @@
   const dateNow = Date.now;
   const controlBuffer = new ArrayBuffer(16 * 8);
   const control = new Float64Array(controlBuffer);
-  const inBuffer = new ArrayBuffer(2 * PART), inBytes = new Uint8Array(inBuffer);
-  const outText = new Uint8Array(PART), outData = new Uint8Array(PART);
+  // A frame's header, which is not for us, stands in front of its text.
+  const inBuffer = new ArrayBuffer(HEADER + 2 * PART), inBytes = new Uint8Array(inBuffer);
+  const outText = new Uint8Array(HEADER + PART), outData = new Uint8Array(PART);
   const syncBuffer = new ArrayBuffer(2 * PART), syncBytes = new Uint8Array(syncBuffer);
   host.buffers = { control: controlBuffer, incoming: inBuffer, outText: outText.buffer,
     outData: outData.buffer, sync: syncBuffer };
@@ -42,8 +43,8 @@
     return json.replace(/[^\x00-\x7f]/g, (c) => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"));
   }
 
-  function writeText(text, start, end, target) {
-    for (let i = start, to = 0; i < end; i++, to++) target[to] = text.charCodeAt(i);
+  function writeText(text, start, end, target, at) {
+    for (let i = start, to = at; i < end; i++, to++) target[to] = text.charCodeAt(i);
   }
 
   // ---- time ------------------------------------------------------------------
@@ -61,7 +62,7 @@
 
   // Hand one piece of text and the data so far to the process, with `signal`.
   function handOver(text, start, end, flags, signal) {
-    writeText(text, start, end, outText);
+    writeText(text, start, end, outText, HEADER);
     control[OUT_TEXT] = end - start;
     control[OUT_DATA] = dataLength;
     control[OUT_FLAGS] = flags;
@@ -124,17 +125,15 @@
     const flags = control[IN_FLAGS], textLength = control[IN_TEXT];
     if (flags & LEAVE) return { leave: true };
     if (textLength === 0 && control[IN_DATA] === 0) return undefined;
-    const text = asciiText(inBytes, 0, textLength);
-    if (flags & MORE) {
-      fragments.push({ text, data: inBytes.slice(textLength, textLength + control[IN_DATA]) });
-      return undefined;
+    const text = asciiText(inBytes, HEADER, textLength), start = HEADER + textLength;
+    if (flags & MORE || fragments.length > 0) {
+      fragments.push({ text, data: inBytes.slice(start, start + control[IN_DATA]) });
+      return flags & MORE ? undefined : defragment();
     }
-    if (fragments.length > 0) return defragment(text, textLength);
-    return { items: parse(text), buffer: inBuffer, start: textLength };
+    return { items: parse(text), buffer: inBuffer, start };
   };
 
-  function defragment(text, textLength) {
-    fragments.push({ text, data: inBytes.slice(textLength, textLength + control[IN_DATA]) });
+  function defragment() {
     const whole = new Uint8Array(fragments.reduce((sum, part) => sum + part.data.length, 0));
     let at = 0, all = "";
     for (const part of fragments) {
@@ -152,7 +151,7 @@
     const text = ascii(stringify(question));
     const size = bytes === undefined ? 0 : bytes.length;
     if (text.length + size > syncBytes.length) throw new RangeError("Too long");
-    writeText(text, 0, text.length, syncBytes);
+    writeText(text, 0, text.length, syncBytes, 0);
     if (size > 0) syncBytes.set(bytes, text.length);
     control[SYNC_TEXT] = text.length;
     control[SYNC_DATA] = size;
