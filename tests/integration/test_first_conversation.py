@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QComboBox,
     QFileDialog,
     QInputDialog,
     QLineEdit,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from socket_workbench.practice.server import PracticeKind, PracticeServer
 from socket_workbench_ui.widgets.hex_view import HexView
-from support.desk import Desk, open_desk
+from support.desk import Desk, choose, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
 
@@ -30,14 +29,6 @@ def info(desk: Desk) -> dict[str, Any]:
     """SocketInfo, as its Copy JSON button gives it."""
     desk.click("copyJsonButton")
     return json.loads(QApplication.clipboard().text())
-
-
-def choose(desk: Desk, combo: str, text: str) -> None:
-    """Pick an entry of a combo box by its text."""
-    box = desk.find(QComboBox, combo)
-    index = box.findText(text)
-    assert index >= 0, f"{combo} offers no {text!r}"
-    box.setCurrentIndex(index)
 
 
 async def save_as(desk: Desk, command: str, path: Path) -> None:

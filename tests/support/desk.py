@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QWidget,
 )
 
+from socket_workbench.capture.store import Capture
 from socket_workbench.folders import Folders
 from socket_workbench_ui.wiring import open_workbench
 from socket_workbench_ui.workbench import Workbench
@@ -32,6 +34,11 @@ class Desk:
     def __init__(self, workbench: Workbench) -> None:
         self.workbench = workbench
         self.window = workbench.window
+
+    @property
+    def capture(self) -> Capture:
+        """What is being recorded."""
+        return self.workbench.capture
 
     @property
     def page(self) -> QWidget:
@@ -120,6 +127,14 @@ class Desk:
     async def connect_and_wait(self, host: str, port: int) -> None:
         await self.connect(host, port)
         await self.until(lambda: self.text("connectButton") == "Disconnect")
+
+
+def choose(desk: Desk, combo: str, text: str) -> None:
+    """Pick an entry of a combo box by its text."""
+    box = desk.find(QComboBox, combo)
+    index = box.findText(text)
+    assert index >= 0, f"{combo} offers no {text!r}"
+    box.setCurrentIndex(index)
 
 
 @asynccontextmanager

@@ -87,6 +87,16 @@ class Workbench(QObject):
         self._connect()
 
     @property
+    def capture(self) -> Capture:
+        """The record of what happens in this window."""
+        return self._parts.capture
+
+    @property
+    def capture(self) -> Capture:
+        """The recording of this window."""
+        return self._parts.capture
+
+    @property
     def is_capture_saved(self) -> bool:
         """Whether all that was recorded has been saved, so that the original may go."""
         return self._parts.capture.count <= self._saved_rows
