@@ -1,5 +1,6 @@
 """Saved captures, opened read-only as tabs beside the panels."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,8 @@ class CapturePages(QObject):
 
     event_selected = Signal(object, int)
     """The `CaptureReader` of the page, and the row's id."""
+    closed = Signal(object)
+    """The `CaptureReader` that is about to be closed."""
     count_changed = Signal()
 
     def __init__(self, tabs: PanelTabs, looks: Looks) -> None:
@@ -38,7 +41,7 @@ class CapturePages(QObject):
         page.setObjectName("capturePanel")
         page.setProperty("panelName", path.name)
         page.setToolTip(str(path))
-        page.event_selected.connect(lambda row: self.event_selected.emit(reader, row))
+        page.event_selected.connect(partial(self.event_selected.emit, reader))
         self._readers[page] = reader
         index = self._tabs.addTab(page, self.tr("{name} (read-only)").format(name=path.name))
         self._tabs.setTabToolTip(index, str(path))
@@ -53,6 +56,7 @@ class CapturePages(QObject):
         self._tabs.removeTab(self._tabs.indexOf(page))
         page.close_files()
         page.deleteLater()
+        self.closed.emit(reader)
         reader.close()
         self.count_changed.emit()
 

@@ -1,5 +1,6 @@
 """The window as the core sees the session document: its name, its questions, its troubles."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
@@ -53,7 +54,7 @@ class DocumentWindow:
         self._window.messages.tell(
             tr("A capture was saved along with this session: {path}").format(path=path),
             topic="offer",
-            choices=[Choice(tr("Open capture"), lambda: self.show_capture(path), "openCapture")],
+            choices=[Choice(tr("Open capture"), partial(self.show_capture, path), "openCapture")],
         )
 
     def show_capture(self, path: Path) -> bool:

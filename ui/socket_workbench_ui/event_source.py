@@ -1,5 +1,6 @@
 """The bytes of one captured event, read as they are shown."""
 
+from socket_workbench.capture.problems import CaptureFileError
 from socket_workbench.capture.reader import CaptureReader
 
 
@@ -14,5 +15,12 @@ class EventSource:
         return self._size_bytes
 
     def read(self, offset: int, length: int) -> bytes:
-        """Up to `length` bytes from `offset`."""
-        return self._reader.data(self._event_id, offset, length)
+        """Up to `length` bytes from `offset`.
+
+        Raises:
+            OSError: The capture is damaged, or closed meanwhile.
+        """
+        try:
+            return self._reader.data(self._event_id, offset, length)
+        except CaptureFileError as error:
+            raise OSError(str(error)) from error

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QObject
 
 from socket_workbench.capture.reader import CaptureReader
-from socket_workbench.capture.records import EventRow
+from socket_workbench.capture.records import Direction
 from socket_workbench_ui.event_source import EventSource
 from socket_workbench_ui.panel_set import PanelSet
 from socket_workbench_ui.widgets.data_view import DataView
 from socket_workbench_ui.widgets.socket_info import SocketInfo
 from socket_workbench_ui.widgets.socket_tree import SocketTree
+
+TEXT_ROLES = {Direction.IN: "received", Direction.OUT: "sent"}
 
 
 class Selection(QObject):
@@ -19,6 +21,7 @@ class Selection(QObject):
     ) -> None:
         super().__init__(panels)
         self._panels, self._tree, self._info, self._data = panels, tree, info, data
+        self._shown: CaptureReader | None = None
         tree.socket_selected.connect(info.show_socket)
         tree.show_panel_requested.connect(panels.show_panel_of)
         panels.current_changed.connect(self._follow_panel)
@@ -27,14 +30,17 @@ class Selection(QObject):
         """Show the bytes of a row of this capture."""
         rows = reader.rows_by_id([event_id])
         if rows and rows[0].size_bytes:
-            row = rows[0]
-            source = EventSource(reader, event_id, row.size_bytes)
-            self._data.show_source(source, self._title(row))
+            source = EventSource(reader, event_id, rows[0].size_bytes)
+            title = self.tr("ArrayBuffer of #{number}").format(number=event_id)
+            role = TEXT_ROLES.get(rows[0].direction, "text")
+            self._shown = reader
+            self._data.show_source(source, title, text_role=role)
 
-    def _title(self, row: EventRow) -> str:
-        socket = row.socket.label if row.socket else ""
-        text = self.tr("{name} · {socket} · #{number}")
-        return text.format(name=row.name, socket=socket, number=row.id)
+    def forget(self, reader: CaptureReader) -> None:
+        """Show nothing of a capture that is closed."""
+        if self._shown is reader:
+            self._shown = None
+            self._data.clear()
 
     def _follow_panel(self) -> None:
         panel = self._panels.current

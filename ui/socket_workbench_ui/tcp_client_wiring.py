@@ -62,6 +62,11 @@ class TcpClient(QObject):
         """The capture's key of the panel's socket."""
         return self._state.socket
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is connected."""
+        return self._state.phase is Phase.OPEN
+
     def show_state(self, state: TcpClientState) -> None:
         """Draw the controller's state."""
         before, self._state = self._state, state

@@ -64,8 +64,8 @@ class WindowCommands(QObject):
             panel.composer.send()
 
     def _close_panel(self) -> None:
-        if (page := self._window.tabs.currentWidget()) is not None:
-            self._window.tabs.close_requested.emit(page)
+        if self._window.tabs.count():
+            self._window.tabs.close_requested.emit(self._window.tabs.currentWidget())
 
     def _find(self) -> None:
         """Search where the focus is; in the conversation when it is nowhere special."""

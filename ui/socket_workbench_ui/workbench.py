@@ -92,11 +92,6 @@ class Workbench(QObject):
         return self._parts.capture
 
     @property
-    def capture(self) -> Capture:
-        """The recording of this window."""
-        return self._parts.capture
-
-    @property
     def is_capture_saved(self) -> bool:
         """Whether all that was recorded has been saved, so that the original may go."""
         return self._parts.capture.count <= self._saved_rows
@@ -117,7 +112,7 @@ class Workbench(QObject):
             await self.panels.aclose()
             await self.app.aclose()
             self._captures.close()
-            self._log.close_files()
+            self.log.close_files()
 
     def leave(self) -> None:
         """Close the window without asking."""
@@ -153,7 +148,7 @@ class Workbench(QObject):
         self._info = SocketInfo(looks, self.app, parts.capture.totals)
         self._data = DataView(looks, self._scope)
         rows = RowWindow(parts.capture.path, parts.capture)
-        self._log = EventLogView(EventLogModel(rows, looks), looks, parts.capture.totals)
+        self.log = EventLogView(EventLogModel(rows, looks), looks, parts.capture.totals)
         self._adapter_table = AdapterTable(looks)
 
     def _build_window(self) -> None:
@@ -163,7 +158,7 @@ class Workbench(QObject):
             adapters=self._adapter_table,
             socket_info=self._info,
             data=self._data,
-            event_log=self._log,
+            event_log=self.log,
         )
         self.window = MainWindow(looks, regions, self._parts.layout)
         self.window.status.permissions.setText(self.tr("permissions: all allowed"))
@@ -195,7 +190,7 @@ class Workbench(QObject):
         self._recovery = RecoveryController(parts.recordings, self._recovery_window, scope)
         self._actions = SocketActions(self.app, scope)
         self._byte_saver = ByteSaver(ByteSavingWindow(self.window), scope)
-        self._commands = WindowCommands(self.window, self.panels, self._log, self._data)
+        self._commands = WindowCommands(self.window, self.panels, self.log, self._data)
         self._preferences_window.show_settings(parts.settings.current)
 
     def _connect(self) -> None:
@@ -236,8 +231,9 @@ class Workbench(QObject):
         panels.host_used.connect(self.preferences.remember_host)
         show_live = partial(self._selection.show_event, self._parts.reader)
         panels.event_selected.connect(show_live)
-        self._log.event_selected.connect(show_live)
+        self.log.event_selected.connect(show_live)
         self._captures.event_selected.connect(self._selection.show_event)
+        self._captures.closed.connect(self._selection.forget)
         self._data.save_requested.connect(self._byte_saver.save_requested)
         self._tree.disconnect_requested.connect(self._actions.disconnect_requested)
         self._tree.close_requested.connect(self._actions.close_requested)
@@ -252,7 +248,7 @@ class Workbench(QObject):
         QTimer.singleShot(WARM_UP_MS, _load_panels)
 
     def _tick(self) -> None:
-        self._log.tick()
+        self.log.tick()
         self._tree.tick()
         self._info.tick()
         self.panels.tick()

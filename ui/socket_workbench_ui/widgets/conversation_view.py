@@ -4,8 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -79,6 +78,11 @@ class ConversationView(QWidget):
         """Make the event's row current; false when it is none of this conversation."""
         return self.table.show_event(event_id)
 
+    def open_find(self) -> None:
+        """Open the find bar, or go to it; the window's Ctrl+F."""
+        self._find.setChecked(True)
+        self._find_bar.open()
+
     def close_files(self) -> None:
         """End the workers and give the capture's file back."""
         self._stop_finding()
@@ -123,18 +127,11 @@ class ConversationView(QWidget):
         self._find_bar.needle_changed.connect(self._look_for)
         self._find_bar.step_wanted.connect(self._step)
         self.table.event_selected.connect(self.event_selected)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._ask_for_find)
 
     def _choose_form(self, button: QAbstractButton) -> None:
         form = list(DataForm)[self._forms.id(button)]
         self.show_form(form)
         self.form_changed.emit(form.value)
-
-    def _ask_for_find(self) -> None:
-        self._find.setChecked(True)
-        self._find_bar.open()
 
     def _open_find(self, is_wanted: bool) -> None:
         if is_wanted:

@@ -5,7 +5,7 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from socket_workbench.capture.conditions import NAMESPACES
@@ -103,9 +103,6 @@ class EventLogView(QWidget):
         self.table.event_selected.connect(self.event_selected)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.horizontalHeader().customContextMenuRequested.connect(self._open_columns_menu)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.focus_filter)
 
     def focus_filter(self) -> None:
         """Let the user type a filter."""

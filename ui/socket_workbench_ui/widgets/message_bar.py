@@ -23,7 +23,7 @@ class Choice:
     """A button of a message; the message goes when it is pressed."""
 
     text: str
-    chosen: Callable[[], None]
+    chosen: Callable[[], object]
     object_name: str = ""
 
 
