@@ -5,17 +5,20 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 from socket_workbench.chrome.arguments import BoundArguments, check
-from socket_workbench.chrome.calls import Reply
+from socket_workbench.chrome.calls import Outcome, Reply
 from socket_workbench.chrome.context import AppContext, Gate, Handler, panel_title
 from socket_workbench.chrome.live import LiveSocket, live_socket
 from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.chrome.namespace import Namespace, SocketNamespace
+from socket_workbench.chrome.network import SystemNetwork
 from socket_workbench.chrome.records import CaptureSink
-from socket_workbench.chrome.runtime import Runtime
+from socket_workbench.chrome.runtime import AppNamespace, Runtime
 from socket_workbench.chrome.slips import Compat
+from socket_workbench.chrome.socket import Socket
 from socket_workbench.chrome.sockets_tcp import SocketsTcp
 from socket_workbench.chrome.sockets_tcp_server import SocketsTcpServer
 from socket_workbench.chrome.sockets_udp import SocketsUdp
+from socket_workbench.chrome.types import LaunchData
 from socket_workbench.tasks import TaskScope
 
 
@@ -28,6 +31,13 @@ class Sockets:
         self.udp = SocketsUdp(context)
 
 
+class System:
+    """`chrome.system`."""
+
+    def __init__(self, context: AppContext) -> None:
+        self.network = SystemNetwork(context)
+
+
 class ChromeApp:
     """One app: `app.sockets.tcp.create()` and so on, as `chrome.*` in JavaScript.
 
@@ -35,6 +45,9 @@ class ChromeApp:
     anything happens (`ApiTypeError`). They return something to await, or leave: awaiting gives the
     callback's argument, or raises `ApiError`. `callback=` is called once instead or as well, later
     than the call returns, with `runtime.lastError` set while it runs.
+
+    `sockets`, `socket` and `system` are there in Python whatever the manifest says; what it does
+    not grant is denied, and `namespaces` tells what JavaScript has.
     """
 
     def __init__(
@@ -59,10 +72,42 @@ class ChromeApp:
         )
         self.compat = compat
         self.runtime = Runtime(self._context)
+        self.app = AppNamespace()
         self.sockets = Sockets(self._context)
-        self._namespaces: dict[str, Namespace] = {
-            one.name: one for one in (self.sockets.tcp, self.sockets.tcpServer, self.sockets.udp)
-        }
+        self.socket = Socket(self._context)
+        self.system = System(self._context)
+        self._namespaces: dict[str, Namespace] = {}
+        for namespace in (
+            self.sockets.tcp,
+            self.sockets.tcpServer,
+            self.sockets.udp,
+            self.socket,
+            self.system.network,
+        ):
+            self.add_namespace(namespace)
+
+    def add_namespace(self, namespace: Namespace) -> None:
+        """Let `invoke` call the methods of a further namespace."""
+        self._namespaces[namespace.name] = namespace
+
+    @property
+    def context(self) -> AppContext:
+        """What the app's namespaces share; for namespaces beside Chrome's."""
+        return self._context
+
+    @property
+    def namespaces(self) -> tuple[str, ...]:
+        """Full names of the socket namespaces that the manifest gives to scripts."""
+        manifest = self._context.manifest
+        return (
+            *(
+                ("sockets.tcp", "sockets.tcpServer", "sockets.udp")
+                if manifest.sockets is not None
+                else ()
+            ),
+            *(("socket",) if manifest.legacy is not None else ()),
+            *(("system.network",) if manifest.has_system_network else ()),
+        )
 
     def invoke(self, name: str, args: Sequence[Any], reply: Reply) -> BoundArguments:
         """Call a method the way JavaScript does, by its full name.
@@ -126,15 +171,47 @@ class ChromeApp:
         found = (live_socket(one.sockets[socketId]) for one in owners if socketId in one.sockets)
         return next(found, None)
 
-    async def aclose(self) -> None:
-        """Close every socket and end every task; calls that wait are dropped. Idempotent."""
+    def launch(self, data: LaunchData | None = None) -> None:
+        """Raise `app.runtime.onLaunched`."""
+        self._context.emit(self.app.runtime.onLaunched, data or {"source": "command_line"})
+
+    def suspend(self) -> None:
+        """End the background page: `runtime.onSuspend`, then only persistent sockets stay.
+
+        Callbacks that wait are dropped and listeners are gone with the page. What persistent
+        sockets receive is held back for `resume`, and they soon stop to read.
+        """
+        for listener in self.runtime.onSuspend.listeners:
+            self._context.answer(listener, Outcome())
+        self._shut(keep_persistent=True)
+        self._context.suspend()
+
+    def resume(self) -> None:
+        """Begin a new background page; ids go on where they were."""
+        self._context.resume()
+
+    def reload(self) -> None:
+        """Close every socket and forget listeners; calls that wait are dropped. Ids go on."""
+        self._shut(keep_persistent=False)
+        self._context.resume()
+
+    def _shut(self, *, keep_persistent: bool) -> None:
+        self._context.drop_calls()
         for namespace in self._socket_namespaces():
             for socket in tuple(namespace.sockets.values()):
-                socket.shut()
-            namespace.sockets.clear()
-        self._context.drop_calls()
+                if not (keep_persistent and socket.persistent):
+                    del namespace.sockets[socket.id]
+                    socket.shut()
+        for namespace in self._namespaces.values():
+            namespace.forget_listeners()
         self._context.touch()
+
+    async def aclose(self) -> None:
+        """Close every socket and end every task; calls that wait are dropped. Idempotent."""
+        self._shut(keep_persistent=False)
+        self._context.subscribers = ()
         await self._context.scope.aclose()
+        self._context.drop_calls()
         self._context.replies.flush()
 
     def _socket_namespaces(self) -> list[SocketNamespace[Any]]:

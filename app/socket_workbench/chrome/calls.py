@@ -137,11 +137,12 @@ class CallHost(Protocol):
 class Call(Generic[R]):
     """A recorded call that waits for its outcome; `finish`, `fail` or `drop` end it, once."""
 
-    __slots__ = ("_host", "_reply", "_token", "name")
+    __slots__ = ("_host", "_is_ended", "_reply", "_token", "name")
 
     def __init__(self, host: CallHost, name: str, token: Any, reply: Reply) -> None:
         self.name = name
         self._host, self._token, self._reply = host, token, reply
+        self._is_ended = False
 
     def finish(self, *args: Any, error: str | None = None, cause: str = "") -> None:
         """Give the callback's arguments; `error` is `lastError`'s text, `cause` ours."""
@@ -156,6 +157,9 @@ class Call(Generic[R]):
         self._end(Outcome(dropped=True), cause)
 
     def _end(self, outcome: Outcome, cause: str) -> None:
+        if self._is_ended:
+            return  # dropped when its app went, and now its work ended as well
+        self._is_ended = True
         self._host.capture.finish(
             self._token,
             done_ns=time.monotonic_ns(),

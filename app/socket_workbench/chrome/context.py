@@ -22,6 +22,8 @@ WRITE_QUOTA_BYTES: Final = 200 * 1024 * 1024
 
 TURN_BYTES: Final = 256 * 1024
 """What a reading socket may take before others have their turn."""
+TURN_S: Final = 0.008
+"""How long it may, for bytes can take long: the capture's writer holds the interpreter, too."""
 
 Handler: TypeAlias = Callable[[str, Mapping[str, Any]], None]
 """Gets every event of an app: its full name and the object that listeners get."""
@@ -61,7 +63,10 @@ class AppContext:
         self.pending_bytes = 0
         self.last_error: str | None = None
         self.subscribers: tuple[Handler, ...] = ()
-        self.gates: tuple[Gate, ...] = (capture,)
+        self.gates: tuple[Gate, ...] = (capture, self)
+        self._suspended: list[tuple[ChromeEvent[Any], Mapping[str, Any]]] | None = None
+        """Events of the time when the app had no background page; `None` while it has one."""
+        self._resumed = asyncio.Event()
         self._calls: set[Call[Any]] = set()
 
     def touch(self) -> None:
@@ -145,6 +150,9 @@ class AppContext:
 
     def emit(self, event: ChromeEvent[Any], info: Mapping[str, Any]) -> None:
         """Give an event to its listeners and to the subscribers, after the results before it."""
+        if self._suspended is not None:
+            self._suspended.append((event, info))
+            return
         self.replies.flush()
         for listener in event.listeners:
             try:
@@ -153,6 +161,27 @@ class AppContext:
                 self.scope.report(error, f"listener of {event.full_name}")
         for handler in self.subscribers:
             handler(event.full_name, info)
+
+    def suspend(self) -> None:
+        """Hold events back, and with them reading, until `resume`."""
+        if self._suspended is None:
+            self._suspended = []
+            self._resumed.clear()
+
+    def resume(self) -> None:
+        """Raise soon what was held back, and go on."""
+        held, self._suspended = self._suspended or [], None
+        self._resumed.set()
+        for event, info in held:
+            self.replies.add(self.emit, event, info)
+
+    def has_room(self) -> bool:
+        """Whether sockets may read: not while suspended."""
+        return self._suspended is None
+
+    async def room(self) -> None:
+        """Wait for `resume`."""
+        await self._resumed.wait()
 
     def take_quota(self, size: int) -> bool:
         """Count bytes to be sent; false, and not counted, when they would be too many."""
@@ -171,14 +200,14 @@ class Pace:
 
     def __init__(self, context: AppContext, budget: int = TURN_BYTES) -> None:
         self._context, self._budget = context, budget
-        self._left = budget
+        self._left, self._ends_s = budget, time.monotonic() + TURN_S
 
     async def spend(self, cost: int) -> None:
         """Count what was read."""
         self._left -= cost
-        if self._left <= 0:
-            self._left = self._budget
+        if self._left <= 0 or time.monotonic() >= self._ends_s:
             await asyncio.sleep(0)
+            self._left, self._ends_s = self._budget, time.monotonic() + TURN_S
         for gate in self._context.gates:
             if not gate.has_room():
                 await gate.room()

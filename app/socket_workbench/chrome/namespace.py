@@ -13,6 +13,7 @@ from socket_workbench.chrome.arguments import UNDEFINED, check
 from socket_workbench.chrome.calls import Call, Outcome, Pending, Reply
 from socket_workbench.chrome.context import AppContext, panel_title
 from socket_workbench.chrome.errors import SOCKET_NOT_FOUND
+from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.types import SocketProperties
 
 P = ParamSpec("P")
@@ -71,6 +72,12 @@ class Namespace:
             for name, method in inspect.getmembers(type(self), inspect.isfunction)
             if _BODY in vars(method)
         }
+
+    def forget_listeners(self) -> None:
+        """Remove every listener of every event."""
+        for member in vars(self).values():
+            if isinstance(member, ChromeEvent):
+                member.listeners = ()
 
     def call(self, method: str, raw: Sequence[Any]) -> Pending[Any]:
         """Call as Python does: the callback is optional, the result can be awaited."""
@@ -134,10 +141,10 @@ class SocketNamespace(Namespace, Generic[S]):
         self._last_id = 0
 
     @abstractmethod
-    def _make(self, identity: SocketIdentity) -> S:
-        """Make a socket of this namespace."""
+    def _make(self, identity: SocketIdentity, values: Sequence[Any]) -> S:
+        """Make a socket of this namespace; `values` are the arguments of `create`, if any."""
 
-    def add(self, *, parent: int | None = None, panel: str = "") -> S:
+    def add(self, values: Sequence[Any] = (), *, parent: int | None = None, panel: str = "") -> S:
         """Make a socket with the next id."""
         self._last_id += 1
         context = self._context
@@ -156,7 +163,7 @@ class SocketNamespace(Namespace, Generic[S]):
             panel=panel,
             parent=parent,
         )
-        socket = self._make(identity)
+        socket = self._make(identity, values)
         self.sockets[socket.id] = socket
         context.touch()
         return socket
@@ -164,7 +171,7 @@ class SocketNamespace(Namespace, Generic[S]):
     @override
     def start(self, method: str, values: Sequence[Any], reply: Reply) -> None:
         if method == "create":  # made first, so that the call is recorded as the socket's own
-            socket = self.add(panel=panel_title.get())
+            socket = self.add(values, panel=panel_title.get())
         else:
             socket = self.sockets.get(values[0]) if values else None
         key, peer = (None, "") if socket is None else (socket.key, socket.peer_text)

@@ -1,8 +1,8 @@
 """`chrome.sockets.tcp`: TCP clients, and the connections that a tcpServer accepts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from socket_workbench.chrome.errors import (
 from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.namespace import SocketNamespace, api_method
 from socket_workbench.chrome.permissions import Operation
+from socket_workbench.chrome.tcp_link import tls_options
 from socket_workbench.chrome.tcp_socket import TcpEvents, TcpSocket
 from socket_workbench.chrome.types import (
     CreateInfo,
@@ -49,7 +50,7 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
         self._events = TcpEvents(self.onReceive, self.onReceiveError)
 
     @override
-    def _make(self, identity: SocketIdentity) -> TcpSocket:
+    def _make(self, identity: SocketIdentity, values: Sequence[Any]) -> TcpSocket:
         return TcpSocket(self._context, identity, self._events)
 
     @api_method
@@ -188,9 +189,7 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
         callback: Callback = None,
     ) -> None:
         """Become a TLS client on a connected, paused socket; 0 or a net error code."""
-        versions = (options or {}).get("tlsVersion", {})
-        wanted = TlsOptions(lowest=versions.get("min", ""), highest=versions.get("max", ""))
-        self.start_tls(call, socketId, wanted)
+        self.start_tls(call, socketId, tls_options(options))
 
     def start_tls(self, call: Call[int], socketId: int, options: TlsOptions) -> None:
         """Begin the handshake if the socket's state allows it."""
@@ -202,7 +201,7 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
             call.fail("Socket must be a connected client TCP socket.", refused, cause=Cause.STATE)
         elif socket.link.stream is None:
             call.fail("Socket not connected", refused, cause=Cause.STATE)
-        elif not socket.can_secure():
+        elif not socket.link.can_secure(is_reading=socket.is_reading):
             self._refuse_tls(call, socket)
         else:
             work = self._secure(call, socket, options)

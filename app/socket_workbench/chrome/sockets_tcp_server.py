@@ -1,6 +1,7 @@
 """`chrome.sockets.tcpServer`: listening sockets; what they accept lives in `sockets.tcp`."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from typing_extensions import override
 
@@ -64,7 +65,7 @@ class TcpServerSocket(ApiSocket):
         return info
 
     def listen(self, listener: TcpListener) -> None:
-        """Accept here from now on; with an accept in flight elsewhere that fails, as in Chromium."""
+        """Accept here from now on; an accept in flight elsewhere makes that fail."""
         before, self._acceptor = self._acceptor, Acceptor(self._context, listener, self)
         self.is_listening, self.cause = True, ""
         self._context.touch()
@@ -138,7 +139,7 @@ class SocketsTcpServer(SocketNamespace[TcpServerSocket]):
         self.onAcceptError = ChromeEvent[ErrorInfo]("sockets.tcpServer.onAcceptError")
 
     @override
-    def _make(self, identity: SocketIdentity) -> TcpServerSocket:
+    def _make(self, identity: SocketIdentity, values: Sequence[Any]) -> TcpServerSocket:
         return TcpServerSocket(self._context, identity, self)
 
     @api_method

@@ -1,7 +1,7 @@
 """`chrome.sockets.udp`: datagrams, broadcast and multicast."""
 
-from collections.abc import Callable, Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
 
 from typing_extensions import override
 
@@ -46,7 +46,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         self._events = UdpEvents(self.onReceive, self.onReceiveError)
 
     @override
-    def _make(self, identity: SocketIdentity) -> UdpApiSocket:
+    def _make(self, identity: SocketIdentity, values: Sequence[Any]) -> UdpApiSocket:
         return UdpApiSocket(self._context, identity, self._events)
 
     @api_method

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from socket_workbench.chrome.calls import Call
 from socket_workbench.chrome.context import AppContext
+from socket_workbench.chrome.types import SecureOptions
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.tcp import Stream, TcpStream, open_stream, set_keep_alive, set_no_delay
@@ -120,10 +121,16 @@ class TcpLink:
         self.stream, self.is_tls = stream, True
         return stream
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a connect or a handshake is under way."""
-        return self._connecting is not None
+    def can_secure(self, *, is_reading: bool) -> bool:
+        """Whether TLS can begin; Chromium can do less than it documents.
+
+        Args:
+            is_reading: Whether a read is in flight.
+        """
+        if self._connecting is not None or self._writes:
+            return False
+        is_hopeless = is_reading or self.was_accepted or ":" in self.host
+        return not (is_hopeless and self._context.is_chromium)
 
     @contextmanager
     def _under_way(self, abandon: Callable[[], None]) -> Generator[_Connecting]:
@@ -161,11 +168,6 @@ class TcpLink:
         for write in writes:
             self._context.give_quota(write.size)
             self._abandon_write(write, cause)
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether a send is in progress."""
-        return bool(self._writes)
 
     def send(self, call: Call[Any], data: bytes, answer: Answer) -> None:
         """Send all of `data` after what was sent before; `answer` gets its length or a code.
@@ -256,3 +258,9 @@ class TcpLink:
         if self._connecting is not None and self._connecting.socket is not None:
             return self._connecting.socket
         raise SocketError(ResultCode.FAILED, Cause.STATE)
+
+
+def tls_options(options: SecureOptions | None) -> TlsOptions:
+    """What a script asks for, as the net layer takes it."""
+    versions = (options or {}).get("tlsVersion", {})
+    return TlsOptions(lowest=versions.get("min", ""), highest=versions.get("max", ""))

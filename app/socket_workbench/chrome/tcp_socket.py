@@ -84,14 +84,10 @@ class TcpSocket(ApiSocket):
             self.name, self.buffer_size = "", 0
         self.connected(stream)
 
-    def can_secure(self) -> bool:
-        """Whether nothing that Chromium cannot do stands against TLS now."""
-        link = self.link
-        if link.is_busy or link.is_writing:
-            return False
-        is_reading = self.reader is not None and self.reader.is_reading
-        is_hopeless = is_reading or link.was_accepted or ":" in link.host
-        return not (is_hopeless and self._context.is_chromium)
+    @property
+    def is_reading(self) -> bool:
+        """Whether a read is in flight."""
+        return self.reader is not None and self.reader.is_reading
 
     def stop_reading(self) -> bytes:
         """End reading without an event; returns what was read and not delivered."""

@@ -100,6 +100,67 @@ class UdpReceiveInfo(TypedDict):
     remotePort: int
 
 
+SocketKind = Literal["tcp", "udp"]
+
+
+class LegacySocketInfo(TypedDict):
+    """`socket.SocketInfo`: members that are unset are absent."""
+
+    socketType: SocketKind
+    connected: bool
+    localAddress: NotRequired[str]
+    localPort: NotRequired[int]
+    peerAddress: NotRequired[str]
+    peerPort: NotRequired[int]
+
+
+class ReadInfo(TypedDict):
+    """Result of `socket.read`: `resultCode` is the number of bytes, or a net error code."""
+
+    resultCode: int
+    data: bytes
+
+
+class RecvFromInfo(ReadInfo):
+    """Result of `socket.recvFrom`."""
+
+    address: str
+    port: int
+
+
+class WriteInfo(TypedDict):
+    """Result of `socket.write` and `sendTo`: a number of bytes, or a net error code."""
+
+    bytesWritten: int
+
+
+class AcceptResult(TypedDict):
+    """Result of `socket.accept`."""
+
+    resultCode: int
+    socketId: NotRequired[int]
+
+
+class NetworkInterface(TypedDict):
+    """One address of an adapter."""
+
+    name: str
+    address: str
+    prefixLength: int
+
+
+class InstalledInfo(TypedDict):
+    """Event object of `runtime.onInstalled`."""
+
+    reason: Literal["install", "update", "chrome_update"]
+
+
+class LaunchData(TypedDict):
+    """Event object of `app.runtime.onLaunched`."""
+
+    source: str
+
+
 class ErrorInfo(TypedDict):
     """Event object of `onReceiveError` and `onAcceptError`."""
 
