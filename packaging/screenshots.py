@@ -86,6 +86,7 @@ async def converse(workbench: Workbench, http: PracticeServer, echo: PracticeSer
         before = workbench.capture.totals().events_in
         panel.composer.send()
         await until(lambda before=before: workbench.capture.totals().events_in > before)
+    await workbench.capture.flush()
     await until(lambda: workbench.log.show_event(workbench.capture.count))
     await asyncio.sleep(1.5)  # let the rates settle; a picture, not a test
 

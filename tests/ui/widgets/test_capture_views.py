@@ -157,7 +157,7 @@ def test_text_and_hex_side_by_side(qtbot: QtBot, talk: ConversationView) -> None
 
 
 def test_find_counts_hits_and_walks_through_them(qtbot: QtBot, talk: ConversationView) -> None:
-    qtbot.keyClick(talk.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    talk.open_find()
     line = child(talk, QLineEdit, "conversationFind")
     qtbot.keyClicks(line, r"ok\r")
     tick_until(qtbot, talk, lambda: f"{ROUNDS} hits" in texts_of(talk))
@@ -172,7 +172,7 @@ def test_find_counts_hits_and_walks_through_them(qtbot: QtBot, talk: Conversatio
 
 
 def test_escape_ends_the_search(qtbot: QtBot, talk: ConversationView) -> None:
-    qtbot.keyClick(talk.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    talk.open_find()
     line = child(talk, QLineEdit, "conversationFind")
     qtbot.keyClicks(line, "late")
 

@@ -5,8 +5,9 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from socket_workbench.capture.conditions import NAMESPACES
 from socket_workbench.capture.records import EventRow, SocketIdentity, Totals
@@ -19,6 +20,9 @@ from socket_workbench_ui.widgets.event_filter import EventFilter
 from socket_workbench_ui.widgets.rates import Rate
 
 FILTER_WIDTH_PX = 300
+NARROW_PX = 1000
+"""Below this width the preview needs the room of `SPARED_WHEN_NARROW`."""
+SPARED_WHEN_NARROW = (NUMBER, CAUSE)
 
 
 class EventLogView(QWidget):
@@ -41,6 +45,7 @@ class EventLogView(QWidget):
         self._filter = EventFilter(self._problem)
         self._follow = QPushButton(self.tr("Follow"))
         self.table = CaptureTableView(model, looks)
+        self._is_narrow = False
         self._set_up()
         self._lay_out()
         self._connect()
@@ -54,6 +59,15 @@ class EventLogView(QWidget):
     def show_event(self, event_id: int) -> bool:
         """Make the event's row current; false when the filter hides it."""
         return self.table.show_event(event_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW_PX
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for column in SPARED_WHEN_NARROW:
+                self.table.setColumnHidden(column, is_narrow)
 
     def close_files(self) -> None:
         """End the worker and give the capture's file back."""
