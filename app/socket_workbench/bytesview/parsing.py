@@ -23,6 +23,17 @@ _TEXT_TOKEN = re.compile(
     r"|u(?![dD][89a-fA-F])(?P<unit>[0-9a-fA-F]{4}))"
 )
 _NEEDS_ESCAPE = re.compile(r"[^ -\[\]-~]")
+_BEYOND_ASCII = re.compile(r"[^\0-\x7f]")
+_STRAY = re.compile("[\udc80-\udcff]")
+_NUL_BEFORE_DIGIT = re.compile(r"\0(?=[0-9])")
+_LONG_NUL = "\x80"
+"""Stands for a NUL that must be written long while a text holds nothing else beyond ASCII."""
+_ASCII_ESCAPES = str.maketrans(
+    {chr(code): f"\\x{code:02x}" for code in (*range(0x20), 0x7F)}
+    | {chr(0xDC00 + code): f"\\x{code:02x}" for code in range(0x80, 0x100)}
+    | _SHORT
+    | {_LONG_NUL: "\\x00"}
+)
 _HEX_PREFIX = re.compile(r"0[xX]|\\[xX]")
 _HEX_RUN = re.compile(r"(?:0[xX]|\\[xX])?((?:[0-9a-fA-F]{2})+)")
 _HEX_GAP = re.compile(r"[\s,;:_-]*")
@@ -136,9 +147,19 @@ def _text_error(text: str, position: int) -> ParseError:
 def format_text(data: bytes) -> str:
     r"""Write bytes as text with escapes that `parse_text` turns into the same bytes.
 
-    Printable UTF-8 stands as it is; the rest is escaped, bytes that are not UTF-8 as `\xNN`.
+    Printable UTF-8 stands as it is; the rest is escaped, bytes that are not UTF-8 as `\xNN`. Where
+    those are in the majority, what looks like UTF-8 between them is chance and escaped, too.
     """
-    return _NEEDS_ESCAPE.sub(_escape, data.decode("utf-8", "surrogateescape"))
+    text = data.decode("utf-8", "surrogateescape")
+    strays = len(_STRAY.findall(text))
+    if strays > len(_BEYOND_ASCII.findall(text)) - strays:
+        return _format_ascii(data.decode("ascii", "surrogateescape"))
+    return _NEEDS_ESCAPE.sub(_escape, text)
+
+
+def _format_ascii(text: str) -> str:
+    """Escape text without UTF-8 in it: in one go, for tables show much binary data."""
+    return _NUL_BEFORE_DIGIT.sub(_LONG_NUL, text).translate(_ASCII_ESCAPES)
 
 
 def _escape(match: re.Match[str]) -> str:

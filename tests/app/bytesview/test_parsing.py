@@ -115,6 +115,14 @@ def test_bytes_as_text_with_escapes(data: bytes, expected: str) -> None:
     assert format_text(data) == expected
 
 
+def test_characters_by_chance_in_binary_data_are_escaped() -> None:
+    assert format_text(b"\xff\xfe\xc3\xa9\x00\x007") == r"\xff\xfe\xc3\xa9\0\x007"
+
+
+def test_text_beside_a_few_other_bytes_stays_readable() -> None:
+    assert format_text("\u00e4\u00f6".encode() + b"\xff") == "\u00e4\u00f6\\xff"
+
+
 @pytest.mark.parametrize(
     "typed",
     [
