@@ -94,8 +94,20 @@ class Namespace:
 
     def start(self, method: str, values: Sequence[Any], reply: Reply) -> None:
         """Begin a call whose arguments have been checked."""
-        call = self._context.begin(None, f"{self.name}.{method}", values, reply)
+        socket = self._subject(method, values)
+        key, peer = (None, "") if socket is None else (socket.key, socket.peer_text)
+        shown = self._shown(values)
+        call = self._context.begin(key, f"{self.name}.{method}", shown, reply, peer)
         self._bodies[method](self, call, *values)
+
+    def _shown(self, values: Sequence[Any]) -> Sequence[Any]:
+        """The arguments as they may be recorded."""
+        return values
+
+    def _subject(self, method: str, values: Sequence[Any]) -> "ApiSocket | None":
+        """The socket that a call is about, for the record."""
+        del method, values
+        return None
 
 
 class ApiSocket(ABC):
@@ -169,18 +181,14 @@ class SocketNamespace(Namespace, Generic[S]):
         return socket
 
     @override
-    def start(self, method: str, values: Sequence[Any], reply: Reply) -> None:
+    def _subject(self, method: str, values: Sequence[Any]) -> S | None:
         if method == "create":  # made first, so that the call is recorded as the socket's own
-            socket = self.add(values, panel=panel_title.get())
-        else:
-            socket = self.sockets.get(values[0]) if values else None
-        key, peer = (None, "") if socket is None else (socket.key, socket.peer_text)
-        call = self._context.begin(key, f"{self.name}.{method}", values, reply, peer)
-        self._bodies[method](self, call, *values)
+            return self.add(values, panel=panel_title.get())
+        return self.sockets.get(values[0]) if values else None
 
     @property
     def _newest(self) -> S:
-        """The socket that `start` made for the call of `create` that runs now."""
+        """The socket that `_subject` made for the call of `create` that runs now."""
         return self.sockets[self._last_id]
 
     def _find(self, call: Call[Any], socket_id: int, *args: Any) -> S | None:

@@ -76,6 +76,15 @@ DICTIONARIES: Final[Mapping[str, Mapping[str, Parameter]]] = {
     "sockets.tcp.SecureOptions": _dictionary(tlsVersion="sockets.tcp.TLSVersionConstraints"),
     "sockets.tcp.TLSVersionConstraints": _dictionary(min="string", max="string"),
     "socket.CreateOptions": {},
+    "workbench.tcp.ConnectOptions": _dictionary(
+        dnsQueryType="sockets.tcp.DnsQueryType", sourceAddress="string"
+    ),
+    "workbench.tcp.SecureOptions": _dictionary(
+        tlsVersion="sockets.tcp.TLSVersionConstraints",
+        extraCa="string",
+        pinnedSha256="string",
+        serverName="string",
+    ),
     "socket.SecureOptions": _dictionary(tlsVersion="socket.TLSVersionConstraints"),
     "socket.TLSVersionConstraints": _dictionary(min="string", max="string"),
 }
@@ -163,6 +172,23 @@ function callback)
     """,
     "system.network": """
         getNetworkInterfaces(optional function callback)
+    """,
+    # Ours, for what Chrome's API lacks; of the same shape, so the API stays exact.
+    "workbench.tcp": """
+        connect(integer socketId, string peerAddress, integer peerPort, \
+optional workbench.tcp.ConnectOptions options, optional function callback)
+        secure(integer socketId, optional workbench.tcp.SecureOptions options, \
+optional function callback)
+        getTlsInfo(integer socketId, optional function callback)
+        reset(integer socketId, optional function callback)
+    """,
+    "workbench.tcpServer": """
+        setTls(integer socketId, string certificatePem, string keyPem, optional function callback)
+    """,
+    "workbench.udp": """
+        setReceiveBuffer(integer socketId, integer size, optional function callback)
+        getInfo(integer socketId, optional function callback)
+        joinGroup(integer socketId, string address, string adapter, optional function callback)
     """,
 }
 

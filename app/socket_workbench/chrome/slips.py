@@ -38,6 +38,46 @@ SLIPS: Final[Mapping[str, Slip]] = {
         "the socket stays connected for sending until disconnect or a failed send",
         "tcp_peer_half_closed",
     ),
+    "secureForgets": Slip(
+        "a successful secure loses name and bufferSize",
+        "both are kept",
+        "tls_echo",
+    ),
+    "secureDestroys": Slip(
+        "secure with a read or write in flight fails and destroys the socket",
+        "a read in flight ends quietly; with a write in flight secure fails, the socket stays",
+        "tls_states",
+    ),
+    "secureAccepted": Slip(
+        "an accepted socket, or one connected by an IPv6 literal, cannot be secured",
+        "it can",
+        "server_accepted_socket",
+    ),
+    "serverNeverResumes": Slip(
+        "tcpServer.setPaused(false) does not resume accepting",
+        "it does",
+        "server_pause",
+    ),
+    "lostDatagramPauses": Slip(
+        "a datagram larger than the buffer pauses the socket",
+        "onReceiveError tells of it, receiving goes on",
+        "udp_buffer_size",
+    ),
+    "legacyForgetsPeer": Slip(
+        "a legacy TCP socket is disconnected when the peer left",
+        "connected stays true until disconnect",
+        "legacy_read",
+    ),
+    "legacyUdpDisconnect": Slip(
+        "disconnect closes a legacy UDP socket",
+        "nothing happens",
+        "legacy_udp",
+    ),
+    "legacySecureType": Slip(
+        "after secure a legacy socket says that it is udp",
+        "it says tcp",
+        "legacy_secure",
+    ),
     "droppedCallbacks": Slip(
         "the callback of an operation cut off by disconnect or close never runs",
         "it gets the result code -3 (ERR_ABORTED)",

@@ -96,7 +96,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
             return
         port %= 65536
         if self._may(call, Operation.UDP_BIND, address, port):
-            self._attempt(call, socket, lambda: socket.bind(address, port))
+            self.attempt(call, socket, lambda: socket.bind(address, port))
             socket.resume()
 
     def _may(self, call: Call[int] | Call[SendInfo], *asked: *tuple[Operation, str, int]) -> bool:
@@ -105,7 +105,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         call.fail(APP_PERMISSION_DENIED, cause=Cause.PERMISSION)
         return False
 
-    def _attempt(self, call: Call[int], socket: UdpApiSocket, work: Callable[[], None]) -> None:
+    def attempt(self, call: Call[int], socket: UdpApiSocket, work: Callable[[], None]) -> None:
         """Answer 0, or the code of the error that `work` raises."""
         try:
             work()
@@ -193,7 +193,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         """Join a multicast group on the kernel's default adapter for it."""
         socket = self._find(call, socketId)
         if socket is not None and self._may(call, Operation.MULTICAST, "", 0):
-            self._attempt(call, socket, lambda: socket.link.join(address))
+            self.attempt(call, socket, lambda: socket.link.join(address))
 
     @api_method
     def leaveGroup(
@@ -202,7 +202,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         """Leave a multicast group."""
         socket = self._find(call, socketId)
         if socket is not None and self._may(call, Operation.MULTICAST, "", 0):
-            self._attempt(call, socket, lambda: socket.link.leave(address))
+            self.attempt(call, socket, lambda: socket.link.leave(address))
 
     @api_method
     def setMulticastTimeToLive(
@@ -211,7 +211,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         """Set the hops of multicast datagrams, before binding."""
         socket = self._find(call, socketId)
         if socket is not None:
-            self._attempt(call, socket, lambda: socket.link.set_ttl(ttl))
+            self.attempt(call, socket, lambda: socket.link.set_ttl(ttl))
 
     @api_method
     def setMulticastLoopbackMode(
@@ -220,7 +220,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         """Set whether this host hears what is sent to groups, before binding."""
         socket = self._find(call, socketId)
         if socket is not None:
-            self._attempt(call, socket, lambda: socket.link.set_loopback(enabled=enabled))
+            self.attempt(call, socket, lambda: socket.link.set_loopback(enabled=enabled))
 
     @api_method
     def getJoinedGroups(
@@ -242,4 +242,4 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         """Allow sending to broadcast addresses, after binding."""
         socket = self._find(call, socketId)
         if socket is not None:
-            self._attempt(call, socket, lambda: socket.link.set_broadcast(enabled=enabled))
+            self.attempt(call, socket, lambda: socket.link.set_broadcast(enabled=enabled))
