@@ -69,7 +69,7 @@ class Channel:
         self._is_writing = False
         self._roomy = asyncio.Event()
         self._roomy.set()
-        self._received = bytearray(HEADER_BYTES + 2 * PART_BYTES)  # the longest frame
+        self._received = memoryview(bytearray(HEADER_BYTES + 2 * PART_BYTES))  # the longest frame
         self._have = 0
         self._fragments: list[tuple[bytes, bytes]] = []
         self._loop.add_reader(end, self._read)
@@ -204,31 +204,46 @@ class Channel:
     # ---- in ------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        buffer = self._received
-        try:
-            count = self._socket.recv_into(memoryview(buffer)[self._have :])
-        except BlockingIOError:
+        """Take in what is there; the rest of a frame that has begun is usually on its way."""
+        if not self._receive():
             return
-        except OSError:
-            count = 0
-        if not count:
-            self.close()
-            self._on_closed()
-            return
-        self._have += count
+        while self._have < self._needed():
+            if not self._receive():
+                break
         at = 0
         while at + HEADER_BYTES <= self._have:
-            header = unpack_header(buffer, at)
+            header = unpack_header(self._received, at)
             end = at + HEADER_BYTES + header.text_bytes + header.data_bytes
             if end > self._have:
                 break
             self._take(header, at + HEADER_BYTES)
             at = end
         if at:
-            buffer[: self._have - at] = buffer[at : self._have]
+            self._received[: self._have - at] = self._received[at : self._have]
             self._have -= at
             self._advance()
             self._on_progress()
+
+    def _receive(self) -> bool:
+        """Receive once; false when there is nothing, or never will be."""
+        try:
+            count = self._socket.recv_into(self._received[self._have :])
+        except BlockingIOError:
+            return False
+        except OSError:
+            count = 0
+        if not count:
+            self.close()
+            self._on_closed()
+        self._have += count
+        return count > 0
+
+    def _needed(self) -> int:
+        """Length of the first frame, as far as it is known."""
+        if self._have < HEADER_BYTES:
+            return HEADER_BYTES
+        header = unpack_header(self._received)
+        return HEADER_BYTES + header.text_bytes + header.data_bytes
 
     def _take(self, header: Header, at: int) -> None:
         self.timers, self.seen = header.timers, int(header.seen)

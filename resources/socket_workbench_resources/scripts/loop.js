@@ -98,7 +98,7 @@
   });
 
   // ---- tasks -------------------------------------------------------------------
-  let items = [], next = 0, frame = null, offset = 0;
+  let items = [], next = 0, frame, offset = 0;
   let urgent = [];  // more tasks of the item at hand, such as a second listener
   let horizon = 0;  // timers due by then run before the next turn
 
@@ -126,14 +126,20 @@
     return item;
   }
 
-  function step() {
+  // One task: what is at hand, else what the next turn brings.
+  function work() {
     if (urgent.length > 0) urgent.shift()();
     else if (next < items.length) host.dispatch(take());
     else if (dropCleared(), heap.length > 0 && heap[0].due <= horizon) runTimer(popTimer());
-    else turn();
-    if (frame !== null && frame !== undefined && frame.leave) {
-      frame = null;
-      return;
+    else return false;
+    return true;
+  }
+
+  function step() {
+    if (!work()) {
+      turn();
+      if (frame !== undefined && frame.leave) return;
+      work();
     }
     // A resolved wait is a task for V8's own message loop, so microtasks run dry in between.
     apply(then, waitAsync(cell, 0, 0).value, [step]);
