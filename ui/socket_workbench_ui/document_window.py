@@ -6,13 +6,20 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 
 from socket_workbench.capture.problems import CaptureFileError
+from socket_workbench.capture.store import Capture
 from socket_workbench.panels.document import DocumentState, Unsaved
 from socket_workbench.session.errors import SessionError
 from socket_workbench.session.schema import Session
 from socket_workbench_ui.capture_pages import CapturePages
-from socket_workbench_ui.dialogs.questions import ask_open_path, ask_save_path, ask_unsaved
+from socket_workbench_ui.dialogs.questions import (
+    ask_open_path,
+    ask_save_path,
+    ask_unsaved,
+    ask_yes,
+)
 from socket_workbench_ui.file_texts import capture_error_text, session_error_text
 from socket_workbench_ui.main_window import MainWindow
+from socket_workbench_ui.numbers import size_text
 from socket_workbench_ui.panel_set import PanelSet
 from socket_workbench_ui.widgets.message_bar import Choice
 
@@ -27,8 +34,11 @@ def tr(text: str) -> str:
 class DocumentWindow:
     """Shows the session document in the window; implements `DocumentView`."""
 
-    def __init__(self, window: MainWindow, panels: PanelSet, captures: CapturePages) -> None:
-        self._window, self._panels, self._captures = window, panels, captures
+    def __init__(
+        self, window: MainWindow, panels: PanelSet, pages: CapturePages, capture: Capture
+    ) -> None:
+        self._window, self._panels, self._captures = window, panels, pages
+        self._capture = capture
 
     def session(self) -> Session:
         return self._panels.session()
@@ -72,6 +82,16 @@ class DocumentWindow:
         name = state.path.name if state.path else tr("this session")
         text = tr("Save the changes to {name}? Panels, fields and presets would be lost.")
         return await ask_unsaved(self._window, APP_NAME, text.format(name=name))
+
+    async def ask_leave(self) -> bool:
+        if self._capture.problem is None:
+            return True
+        text = tr(
+            "{size} of what happened could not be written to the capture yet and would be lost.\n"
+            "Close all the same?"
+        )
+        size = size_text(self._capture.waiting_bytes)
+        return await ask_yes(self._window, APP_NAME, text.format(size=size))
 
     async def ask_save_path(self, suggested: Path) -> Path | None:
         return await ask_save_path(

@@ -86,7 +86,9 @@ class WindowCommands(QObject):
         regions = self._window.regions_in_order()
         focus = QApplication.focusWidget()
         here = next((i for i, one in enumerate(regions) if _holds(one, focus)), -by)
-        _focus_into(regions[(here + by) % len(regions)])
+        for step in range(1, len(regions) + 1):
+            if _focus_into(regions[(here + by * step) % len(regions)]):
+                return  # one that is empty has nothing to focus, and is passed over
 
     def _about(self) -> None:
         from importlib.metadata import version  # slow to import, and start-up goes without
@@ -109,10 +111,11 @@ def _holds(region: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (region is focus or region.isAncestorOf(focus))
 
 
-def _focus_into(region: QWidget) -> None:
-    """Give the focus to the first thing in `region` that takes it by Tab."""
+def _focus_into(region: QWidget) -> bool:
+    """Give the focus to the first thing in `region` that takes it by Tab, if there is one."""
     for widget in (region, *region.findChildren(QWidget)):
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if takes_tab and widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
+            return True
+    return False

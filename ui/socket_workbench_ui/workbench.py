@@ -180,7 +180,9 @@ class Workbench(QObject):
         parts, scope = self._parts, self._scope
         self._preferences_window = PreferencesWindow(self.window, parts.looks, self.panels)
         self.preferences = PreferencesController(parts.settings, self._preferences_window, scope)
-        self._document_window = DocumentWindow(self.window, self.panels, self._captures)
+        self._document_window = DocumentWindow(
+            self.window, self.panels, self._captures, parts.capture
+        )
         self.document = DocumentController(self._document_window, self.preferences, scope)
         self._recording_window = RecordingWindow(self.window)
         self.recording = RecordingController(parts.capture, self._recording_window, scope)

@@ -68,6 +68,10 @@ class DocumentView(Protocol):
         """Ask what to do with unsaved changes."""
         ...
 
+    async def ask_leave(self) -> bool:
+        """Ask about all else that closing would lose, such as rows that the disk did not take."""
+        ...
+
     async def ask_save_path(self, suggested: Path) -> Path | None:
         """Ask where to save the session; `None` when the user thinks better of it."""
         ...
@@ -205,7 +209,7 @@ class DocumentController:
         return True
 
     async def _close(self) -> None:
-        if await self._may_lose_changes():
+        if await self._may_lose_changes() and await self._view.ask_leave():
             self._view.leave()
 
     async def _may_lose_changes(self) -> bool:

@@ -27,6 +27,7 @@ class RecordingView:
         self.questions = 0
         self.has_left = False
         self.answer = Unsaved.CANCEL
+        self.leaves = True
         self.save_path: Path | None = None
         self.open_path: Path | None = None
 
@@ -55,6 +56,9 @@ class RecordingView:
     async def ask_unsaved(self, state: DocumentState) -> Unsaved:
         self.questions += 1
         return self.answer
+
+    async def ask_leave(self) -> bool:
+        return self.leaves
 
     async def ask_save_path(self, suggested: Path) -> Path | None:
         return self.save_path
@@ -159,6 +163,15 @@ async def test_closing_without_changes_asks_nothing(bench: Bench) -> None:
 
     assert bench.view.has_left
     assert bench.view.questions == 0
+
+
+async def test_window_stays_when_its_user_would_lose_something_else(bench: Bench) -> None:
+    bench.view.leaves = False
+
+    bench.document.close_requested()
+    await bench.done()
+
+    assert not bench.view.has_left
 
 
 async def test_failed_save_keeps_the_window_open(bench: Bench, tmp_path: Path) -> None:

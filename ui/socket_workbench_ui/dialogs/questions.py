@@ -44,6 +44,20 @@ async def ask_unsaved(parent: QWidget, title: str, text: str) -> Unsaved:
     return answers.get(await finished(box), Unsaved.CANCEL)
 
 
+async def ask_yes(parent: QWidget, title: str, text: str) -> bool:
+    """Ask whether to go on with something that loses data; closing the box is no."""
+    box = QMessageBox(parent)
+    box.setObjectName("yesQuestion")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(title)
+    box.setText(text)
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Yes | buttons.No)
+    box.setDefaultButton(buttons.No)
+    box.setEscapeButton(buttons.No)
+    return await finished(box) == buttons.Yes.value
+
+
 async def ask_save_path(
     parent: QWidget, title: str, suggested: Path, *, name_filter: str
 ) -> Path | None:
