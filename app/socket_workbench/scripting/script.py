@@ -72,7 +72,7 @@ class Script:
         folder = options.storage_folder
         self._storage = Storage(None if folder is None else folder / f"{program.id}.json")
         self.app = self._new_app()
-        """The app context; another one after `reload`."""
+        """The app context; it outlives suspending and reloading."""
         self._engine: ScriptEngine | None = None
         self._bindings: Bindings | None = None
         self.is_loading = False
@@ -102,8 +102,8 @@ class Script:
         Raises:
             ScriptError: As from `start`.
         """
-        self.app.resume()
         await self._load()
+        self.app.resume()  # after the new page has its listeners
 
     async def reload(self) -> None:
         """Close everything and start afresh.
@@ -112,8 +112,7 @@ class Script:
             ScriptError: As from `start`.
         """
         await self._drop_engine()
-        await self.app.aclose()
-        self.app = self._new_app()
+        self.app.reload()
         await self._load(("runtime.onInstalled", {"reason": "update"}))
 
     async def evaluate(self, source: str, name: str = "console") -> Any:
