@@ -128,9 +128,27 @@ class ChromeApp:
             ApiTypeError: With Chromium's text; nothing has happened and `reply` is never called.
         """
         bound = check(name, args)
-        namespace, _, method = name.rpartition(".")
-        self._namespaces[namespace].start(method, bound.values, reply)
+        self.perform(name, bound.values, reply)
         return bound
+
+    def perform(self, name: str, values: Sequence[Any], reply: Reply) -> None:
+        """As `invoke`, for who has checked the arguments already, as JavaScript's bindings do.
+
+        Args:
+            name: `sockets.tcp.connect`.
+            values: One per parameter without the callback, as `arguments.check` gives them.
+            reply: Told the outcome.
+        """
+        namespace, _, method = name.rpartition(".")
+        self._namespaces[namespace].start(method, values, reply)
+
+    def settle(self) -> None:
+        """Give the outcomes that are there to their `reply` now.
+
+        They come in the next turn of the loop anyway; who has handed over a batch of calls and
+        waits for what becomes of them saves that turn.
+        """
+        self._context.replies.flush()
 
     def subscribe(self, handler: Handler, gate: Gate | None = None) -> None:
         """Call `handler(full_name, info)` for every event of the app, after its listeners.

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Protocol, cast
 
-from socket_workbench.chrome.arguments import FUNCTION
 from socket_workbench.chrome.calls import Outcome, Reply
-from socket_workbench.chrome.signatures import SIGNATURES, CallbackUse
+from socket_workbench.chrome.signatures import SIGNATURES
 from socket_workbench.scripting.channel import Channel
 from socket_workbench.scripting.faults import fault_from_stack
 from socket_workbench.scripting.storage import Change, Storage
@@ -27,8 +26,8 @@ _BINARY_PLACES: Final = {
 class InvokableApp(Protocol):
     """The part of `ChromeApp` that a script needs."""
 
-    def invoke(self, name: str, args: Sequence[Any], reply: Reply) -> Any:
-        """Begin a call; `reply` gets its outcome once, later."""
+    def perform(self, name: str, values: Sequence[Any], reply: Reply) -> None:
+        """Begin a call whose arguments were checked; `reply` gets its outcome once, later."""
         ...
 
 
@@ -79,9 +78,7 @@ class Bindings:
         place = _BINARY_PLACES[name]
         if place >= 0:
             values[place] = data
-        if SIGNATURES[name].callback is not CallbackUse.NONE:
-            values.append(FUNCTION)
-        self._app.invoke(name, values, lambda outcome: self._reply(number, outcome))
+        self._app.perform(name, values, lambda outcome: self._reply(number, outcome))
 
     def _reply(self, number: int, outcome: Outcome) -> None:
         self.pending -= 1

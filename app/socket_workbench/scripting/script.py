@@ -180,6 +180,11 @@ class Script:
         except Exception as error:  # noqa: BLE001 - a bug of ours must not swallow the items behind
             self._scope.report(error, f"script item {item[:3]}")
 
+    def _on_progress(self) -> None:
+        """A batch has been taken in: outcomes that are there already go back at once."""
+        self.app.settle()
+        self._progress.set()
+
     # ---- told by the app, which outlives V8 when it is suspended ------------------------------
 
     def has_room(self) -> bool:
@@ -225,7 +230,7 @@ class Script:
         engine = self._engine = ScriptEngine(
             scope=self._scope,
             on_item=self._on_item,
-            on_progress=self._progress.set,
+            on_progress=self._on_progress,
             on_end=self.ended,
             memory_limit_bytes=self._options.memory_limit_bytes,
         )
