@@ -79,6 +79,7 @@ class Script:
         """Whether its sources are being evaluated."""
         self._is_closed = False
         self._progress = asyncio.Event()
+        self._burial: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Evaluate the sources, then fire `onInstalled` and `onLaunched`.
@@ -147,6 +148,8 @@ class Script:
     async def aclose(self) -> None:
         """Stop the script, wherever it is, and close its sockets. Idempotent."""
         self._is_closed = True
+        if self._burial is not None:  # cut off, it would leave the process's pipes open
+            await asyncio.wait([self._burial])
         await self._drop_engine()
         await self.app.aclose()
         await self._storage.save()
@@ -169,7 +172,7 @@ class Script:
 
     def ended(self, end: EngineEnd) -> None:
         """The process died: what it used is closed."""
-        self._scope.spawn(self._bury(), name="close what a dead script used")
+        self._burial = self._scope.spawn(self._bury(), name="close what a dead script used")
         self._watcher.ended(end)
 
     def _on_item(self, item: list[Any], data: bytes) -> None:
