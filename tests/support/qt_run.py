@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Coroutine
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import QApplication
 
+from socket_workbench_ui.gui_collector import GuiCollector
 from socket_workbench_ui.qt_loop import new_event_loop
-from support.leaks import expect_no_tasks_but
+from support.leaks import delete_posted_qt_objects, expect_no_tasks_but
 
 T = TypeVar("T")
 TIMEOUT_S = 30.0
@@ -35,8 +37,14 @@ class QtRunner:
         self._application = application
 
     def __call__(self, work: Coroutine[Any, Any, T], *, timeout_s: float = TIMEOUT_S) -> T:
-        with asyncio.Runner(loop_factory=lambda: new_event_loop(self._application)) as runner:
-            return runner.run(self._bounded(work, timeout_s))
+        new_loop = partial(new_event_loop, self._application)
+        with GuiCollector():
+            try:
+                with asyncio.Runner(loop_factory=new_loop) as runner:
+                    return runner.run(self._bounded(work, timeout_s))
+            finally:
+                # No loop runs any more that would; windows left over slow every later test down.
+                delete_posted_qt_objects()
 
     @staticmethod
     async def _bounded(work: Coroutine[Any, Any, T], timeout_s: float) -> T:

@@ -82,6 +82,7 @@ DARK = Theme(
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 FOLLOW_SYSTEM = "system"
+STYLE = "fusion"
 ICON_PX = 16
 """Logical pixels of an icon's edge."""
 
@@ -99,13 +100,14 @@ class Looks(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, choice: str = FOLLOW_SYSTEM) -> None:
-        super().__init__(app)
+        super().__init__()
         self._app = app
         self._choice = choice
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.theme = LIGHT
         self.mono = mono_font()
-        app.setStyle("Fusion")
+        if app.style().name() != STYLE:
+            app.setStyle(STYLE)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply(self._wanted())
 
@@ -159,7 +161,9 @@ class Looks(QObject):
     def _apply(self, theme: Theme) -> None:
         self.theme = theme
         self._app.setPalette(palette_of(theme))
-        self._app.setStyleSheet(style_sheet_of(theme))
+        sheet = style_sheet_of(theme)
+        if sheet != self._app.styleSheet():  # Qt would polish every widget anew
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

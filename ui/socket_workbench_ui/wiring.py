@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, closing
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -20,6 +21,7 @@ from socket_workbench.settings import SettingsStore
 from socket_workbench.startup import process_age_s
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.file_texts import capture_error_text, settings_problem_text
+from socket_workbench_ui.gui_collector import GuiCollector
 from socket_workbench_ui.qt_loop import new_event_loop
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.workbench import Workbench, WorkbenchParts
@@ -38,7 +40,8 @@ def run_window(options: WindowOptions) -> int:
     app = QApplication(sys.argv[:1])
     # Otherwise Qt ends the loop before what the window started has been cleaned up.
     app.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: new_event_loop(app)) as runner:
+    new_loop = partial(new_event_loop, app)
+    with GuiCollector(), asyncio.Runner(loop_factory=new_loop) as runner:
         return runner.run(_run(app, options))
 
 
@@ -88,6 +91,7 @@ async def open_workbench(app: QApplication, folders: Folders) -> AsyncGenerator[
                 yield workbench
                 is_saved = workbench.is_capture_saved
                 await scope.aclose()
+                workbench.window.deleteLater()
     finally:
         await _put_away(capture, recordings, is_saved=is_saved)
 

@@ -132,7 +132,9 @@ class SocketTreeModel(QAbstractItemModel):
         return self.createIndex(row, column, self._node(parent).children[row])
 
     @override
-    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
+    def parent(  # pyright: ignore[reportIncompatibleMethodOverride] - QObject has one, too
+        self, child: Index
+    ) -> QModelIndex:
         return self._index_of(self._node(child).parent) if child.isValid() else QModelIndex()
 
     @override

@@ -1,0 +1,46 @@
+"""Garbage with Qt objects in it is destroyed in the GUI's thread."""
+
+import gc
+import threading
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from socket_workbench_ui.gui_collector import GuiCollector
+
+
+class Cycle:
+    """Garbage that only the collector finds; tells who collected it."""
+
+    def __init__(self, seen: list[threading.Thread]) -> None:
+        self.own, self.qt, self._seen = self, QObject(), seen
+
+    def __del__(self) -> None:
+        self._seen.append(threading.current_thread())
+
+
+def allocate() -> None:
+    """Enough containers to make Python collect in this thread, were it let."""
+    for _ in range(3):
+        _ = [[] for _ in range(5000)]
+
+
+def test_busy_thread_leaves_the_garbage_to_the_gui(qtbot: QtBot) -> None:
+    seen: list[threading.Thread] = []
+    with GuiCollector():
+        Cycle(seen)
+        worker = threading.Thread(target=allocate)
+        worker.start()
+        worker.join()
+        kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        qtbot.waitUntil(lambda: bool(seen))
+
+    assert seen == [threading.main_thread()]
+    assert kept
+
+
+def test_python_collects_by_itself_again_afterwards(qtbot: QtBot) -> None:
+    with GuiCollector():
+        assert not gc.isenabled()
+
+    assert gc.isenabled()
