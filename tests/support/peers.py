@@ -6,6 +6,7 @@ import socket
 import struct
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import cast
 
 CHUNK_BYTES = 1 << 16
 
@@ -73,7 +74,7 @@ class Peer:
         self.connections += 1
         self.connected.set()
         if not self._reads:
-            writer.transport.pause_reading()
+            cast("asyncio.Transport", writer.transport).pause_reading()
             return
         with contextlib.suppress(ConnectionError):
             while data := await reader.read(CHUNK_BYTES):
