@@ -3,10 +3,12 @@
 import asyncio
 import socket
 import sys
+from typing import Any
 
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
+from socket_workbench.net.readiness import wait_readable
 from socket_workbench.net.tcp import TcpStream, close_socket, endpoint, new_socket
 
 
@@ -24,15 +26,22 @@ class TcpListener:
             SocketError: For instance no descriptors left.
         """
         try:
-            try:
-                sock, address = self._socket.accept()
-                sock.setblocking(False)
-            except BlockingIOError:
-                sock, address = await asyncio.get_running_loop().sock_accept(self._socket)
+            sock, address = await self._accept()
         except OSError as error:
             raise SocketError.of(error) from error
         # The peer may be gone already, so its address is the one that accept gave.
         return TcpStream(sock, peer=endpoint(address))
+
+    async def _accept(self) -> tuple[socket.socket, tuple[Any, ...]]:
+        while True:
+            try:
+                sock, address = self._socket.accept()
+            except BlockingIOError:
+                if not await wait_readable(self._socket):
+                    return await asyncio.get_running_loop().sock_accept(self._socket)
+            else:
+                sock.setblocking(False)
+                return sock, address
 
     def close(self) -> None:
         """Stop listening now; connections in the queue are reset. Cancel `accept` first."""

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from socket_workbench.net.addresses import canonical, family_of
 from socket_workbench.net.errors import ResultCode, SocketError, connect_error
 from socket_workbench.net.events import Cause, Endpoint
+from socket_workbench.net.readiness import stop_watching, wait_readable
 
 CONNECT_TIMEOUT_S = 240.0
 """Longer than any kernel tries, which then says ETIMEDOUT."""
@@ -83,9 +84,14 @@ class TcpStream:
             raise SocketError.of(error) from error
 
     async def receive(self, limit: int) -> bytes:
-        data = self.receive_now(limit)
-        if data is not None:
-            return data
+        while True:
+            data = self.receive_now(limit)
+            if data is not None:
+                return data
+            if not await wait_readable(self._socket):
+                return await self._receive_by_loop(limit)
+
+    async def _receive_by_loop(self, limit: int) -> bytes:
         try:
             return await asyncio.get_running_loop().sock_recv(self._socket, limit)
         except OSError as error:
@@ -189,20 +195,10 @@ def endpoint(name: tuple[Any, ...]) -> Endpoint:
 
 
 def close_socket(sock: socket.socket) -> None:
-    """Close now, and forget what the loop watches on it.
-
-    An entry left behind would fire for the next socket that gets the same descriptor.
-    """
-    if sock.fileno() < 0:
-        return
-    loop = asyncio.get_running_loop()
-    descriptor = sock.fileno()  # as `sock_recv` registered it: qasync finds nothing by the object
-    try:
-        loop.remove_reader(descriptor)
-        loop.remove_writer(descriptor)
-    except NotImplementedError:
-        pass  # Windows' proactor watches operations, not descriptors
-    sock.close()
+    """Close now; cancel first whoever waits for it. Idempotent."""
+    if sock.fileno() >= 0:
+        stop_watching(sock)
+        sock.close()
 
 
 def reset_socket(sock: socket.socket) -> None:

@@ -11,6 +11,7 @@ from socket_workbench.net.addresses import family_of, parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError, connect_error
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.multicast import Membership, set_multicast_options
+from socket_workbench.net.readiness import wait_readable
 from socket_workbench.net.tcp import close_socket, endpoint, new_socket
 
 MAX_DATAGRAM_BYTES: Final = 65536
@@ -59,6 +60,8 @@ class UdpSocket:
             datagram = self.receive_now(limit)
             if datagram is not None:
                 return datagram
+            if await wait_readable(self._socket):
+                continue
             try:
                 return self._checked(await loop.sock_recvfrom(self._socket, size), limit)
             except OSError as error:

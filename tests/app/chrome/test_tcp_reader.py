@@ -1,0 +1,130 @@
+"""Cutting what was read ahead into reads, at the seams between two blocks."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from socket_workbench.chrome.context import AppContext
+from socket_workbench.chrome.manifest import Manifest
+from socket_workbench.chrome.slips import Compat
+from socket_workbench.chrome.tcp_reader import READ_AHEAD_BYTES, TcpReader
+from socket_workbench.net.errors import ResultCode, SocketError
+from socket_workbench.net.events import Endpoint
+from socket_workbench.tasks import TaskScope
+from support.chrome_apps import RecordingCapture, fail_test
+
+Script = Sequence[bytes | SocketError | None]
+RESET = SocketError(ResultCode.CONNECTION_RESET, "ECONNRESET")
+FULL = b"x" * READ_AHEAD_BYTES
+
+
+class ScriptedStream:
+    """Gives what the test wrote down; `None` is nothing yet."""
+
+    local = peer = Endpoint("127.0.0.1", 1)
+
+    def __init__(self, script: Script) -> None:
+        self._script = list(script)
+
+    def receive_now(self, limit: int) -> bytes | None:
+        item = self._script.pop(0)
+        if isinstance(item, SocketError):
+            raise item
+        return item
+
+    async def receive(self, limit: int) -> bytes:
+        data = self.receive_now(limit)
+        assert data is not None
+        return data
+
+    def send_now(self, data: memoryview) -> int:
+        raise NotImplementedError
+
+    async def send(self, data: memoryview) -> None:
+        raise NotImplementedError
+
+    def close(self) -> None: ...
+
+    def reset(self) -> None: ...
+
+
+class Owner:
+    paused = False
+
+    def __init__(self, buffer_size: int) -> None:
+        self.buffer_size = buffer_size
+        self.sizes: list[int] = []
+        self.cause = ""
+
+    def received(self, data: bytes, at_ns: int) -> None:
+        self.sizes.append(len(data))
+
+    def read_ended(self, cause: str, at_ns: int) -> None:
+        self.cause = cause
+
+
+async def read_all(script: Script, size: int) -> Owner:
+    owner = Owner(size)
+    async with TaskScope(on_error=fail_test) as scope:
+        context = AppContext(
+            manifest=Manifest.allow_all(),
+            capture=RecordingCapture(),
+            scope=scope,
+            compat=Compat.CHROMIUM,
+            label="t",
+        )
+        reader = TcpReader(context, ScriptedStream(script), owner)
+        reader.start()
+        reader.start()
+        await scope.idle()
+    return owner
+
+
+@pytest.mark.parametrize(
+    ("script", "cause"),
+    [
+        pytest.param([FULL, b"y" * 4465, b""], "FIN", id="more is there"),
+        pytest.param([FULL, None, b"y" * 4465, b""], "FIN", id="more comes later"),
+        pytest.param([FULL, b""], "FIN", id="the end"),
+        pytest.param([FULL, RESET], "ECONNRESET", id="a reset"),
+        pytest.param([None, b"abc", RESET], "ECONNRESET", id="little and late"),
+    ],
+)
+async def test_everything_before_the_end_is_delivered(script: Script, cause: str) -> None:
+    owner = await read_all(script, 10_000)
+
+    assert sum(owner.sizes) == sum(len(one) for one in script if isinstance(one, bytes))
+    assert owner.cause == cause
+
+
+async def test_reads_are_full_across_two_blocks() -> None:
+    owner = await read_all([FULL, b"y" * 4464, b""], 10_000)
+
+    assert owner.sizes == [10_000] * 7
+
+
+async def test_large_buffers_get_blocks_uncut() -> None:
+    owner = await read_all([FULL * 4, FULL * 4, b"z", b""], 1 << 20)
+
+    assert owner.sizes == [len(FULL) * 4, len(FULL) * 4, 1]
+
+
+async def test_what_was_read_ahead_is_left_over_when_stopped() -> None:
+    owner = Owner(4)
+    async with TaskScope(on_error=fail_test) as scope:
+        context = AppContext(
+            manifest=Manifest.allow_all(),
+            capture=RecordingCapture(),
+            scope=scope,
+            compat=Compat.CHROMIUM,
+            label="t",
+        )
+        reader = TcpReader(context, ScriptedStream([b"abcdefgh"]), owner)
+        owner.paused = True
+        reader.start()
+        await asyncio.sleep(0)
+        await scope.idle()
+
+        assert reader.leftover() == b"efgh"
+        assert not reader.stop()
