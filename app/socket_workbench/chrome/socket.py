@@ -352,7 +352,8 @@ class Socket(LegacyOptions):
             answer_code(call, ResultCode.FAILED, Cause.STATE)
         else:
             work = self._secure(call, socket, tls_options(options))
-            self._context.scope.spawn(work, name=f"secure socket {socketId}")
+            task = self._context.scope.spawn(work, name=f"secure socket {socketId}")
+            socket.link.claim(task, partial(self._abandon, call))
 
     async def _secure(self, call: Call[int], socket: LegacyTcp, options: TlsOptions) -> None:
         try:

@@ -205,7 +205,8 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
             self._refuse_tls(call, socket)
         else:
             work = self._secure(call, socket, options)
-            self._context.scope.spawn(work, name=f"secure tcp {socketId}")
+            task = self._context.scope.spawn(work, name=f"secure tcp {socketId}")
+            socket.link.claim(task, partial(self._abandon, call))
 
     def _refuse_tls(self, call: Call[int], socket: TcpSocket) -> None:
         if not self._context.is_chromium:

@@ -132,6 +132,13 @@ class TcpLink:
         is_hopeless = is_reading or self.was_accepted or ":" in self.host
         return not (is_hopeless and self._context.is_chromium)
 
+    def claim(self, task: asyncio.Task[Any], abandon: Callable[[], None]) -> None:
+        """Count `task`, which will secure the link, as under way though it has not run yet.
+
+        Otherwise a second `secure` in the same turn would find the link free.
+        """
+        self._connecting = _Connecting(task, abandon)
+
     @contextmanager
     def _under_way(self, abandon: Callable[[], None]) -> Generator[_Connecting]:
         """Let `disconnect` cut off what this task does inside."""
