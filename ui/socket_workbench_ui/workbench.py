@@ -74,6 +74,7 @@ class Workbench(QObject):
         self._parts, self._scope = parts, scope
         self._closed = asyncio.Event()
         self._saved_rows = -1
+        self._is_panels_turn = False
         self.app = ChromeApp(
             manifest=Manifest.allow_all(),
             capture=parts.capture,
@@ -250,11 +251,15 @@ class Workbench(QObject):
         QTimer.singleShot(WARM_UP_MS, _load_panels)
 
     def _tick(self) -> None:
-        self.log.tick()
-        self._tree.tick()
-        self._info.tick()
-        self.panels.tick()
-        self._captures.tick()
+        # In turns: to draw both big tables takes half a frame, and whoever waits, waits for it all.
+        self._is_panels_turn = not self._is_panels_turn
+        if self._is_panels_turn:
+            self.panels.tick()
+            self._captures.tick()
+        else:
+            self.log.tick()
+            self._tree.tick()
+            self._info.tick()
         self.recording.tick()
 
     def _check_document(self) -> None:
