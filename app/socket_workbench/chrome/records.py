@@ -1,5 +1,6 @@
 """How calls and events are told to the capture."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, cast
 
@@ -78,7 +79,11 @@ class CaptureSink(Protocol):
 
 def to_json(value: Any) -> str:
     """JSON of what the API saw; a buffer of n bytes is `{"$bytes": n}`."""
-    return _encode(_without_buffers(value)).decode()
+    plain = _without_buffers(value)
+    try:
+        return _encode(plain).decode()
+    except UnicodeEncodeError:  # half a surrogate pair, as JavaScript's strings may have
+        return json.dumps(plain, separators=(",", ":"))
 
 
 def _without_buffers(value: Any) -> Any:

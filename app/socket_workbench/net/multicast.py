@@ -1,5 +1,6 @@
 """Multicast groups: membership and sending options, for both families."""
 
+import errno
 import socket
 import struct
 import sys
@@ -29,10 +30,17 @@ class Membership:
             OSError: There is no such adapter.
         """
         packed = socket.inet_pton(family_of(group), group)
+        try:
+            return cls(group, packed + cls._adapter_bytes(group, adapter))
+        except OSError as error:  # Python's own, without a number
+            raise OSError(errno.ENODEV, f"no adapter {adapter!r}") from error
+
+    @staticmethod
+    def _adapter_bytes(group: str, adapter: str | None) -> bytes:
         if family_of(group) == socket.AF_INET:
-            return cls(group, packed + socket.inet_aton(adapter or "0.0.0.0"))
+            return socket.inet_aton(adapter or "0.0.0.0")
         index = socket.if_nametoindex(adapter) if adapter else 0
-        return cls(group, packed + struct.pack("@I", index))
+        return struct.pack("@I", index)
 
     def join(self, sock: socket.socket) -> None:
         """Join; raises `OSError`."""

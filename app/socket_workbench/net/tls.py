@@ -19,6 +19,7 @@ from socket_workbench.net.tls_trust import (
 
 HANDSHAKE_TIMEOUT_S: Final = 60.0
 _CHUNK_BYTES: Final = 64 * 1024
+_DRAIN_READS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,15 @@ class TlsStream:
                 self._tls.unwrap()
             finally:
                 self._flush_now()
+        self._drain()
         self._plain.close()
+
+    def _drain(self) -> None:
+        """Take what is unread, such as session tickets: closing over it would reset the peer."""
+        with suppress(SocketError):
+            for _ in range(_DRAIN_READS):
+                if not self._plain.receive_now(_CHUNK_BYTES):
+                    return
 
     def reset(self) -> None:
         self._plain.reset()
