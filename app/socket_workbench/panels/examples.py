@@ -9,6 +9,9 @@ from socket_workbench.practice.server import PracticeKind, PracticeServer
 from socket_workbench.session.schema import ComposerEntry, TcpClientEntry
 from socket_workbench.tasks import TaskScope
 
+LINE_PAUSE_S = 0.1
+"""Between lines of the stream: at full speed it would record gigabytes in the first minute."""
+
 
 class ExampleId(StrEnum):
     """Names the examples in object names and texts."""
@@ -70,6 +73,7 @@ class ExamplesController:
 
     async def _serve(self, example: Example) -> None:
         server = PracticeServer(example.server)
+        server.pause_s = LINE_PAUSE_S
         try:
             async with server:
                 self._running[example.server] = server

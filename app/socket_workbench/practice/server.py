@@ -7,6 +7,7 @@ import logging
 import socket
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeAlias
 
@@ -56,6 +57,8 @@ class PracticeServer:
         self._server: asyncio.Server | None = None
         self._endpoint: socket.socket | None = None
         self._is_closed = False
+        self.pause_s = 0.0
+        """Between two lines of chargen; 0 sends as fast as the peer reads."""
         self.endpoint = self._wanted
         """Where it listens; with the chosen port as soon as it does."""
 
@@ -140,25 +143,24 @@ class PracticeServer:
                 writer.get_extra_info("socket").setsockopt(
                     socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
                 )
-                await _service(self._kind)(reader, writer)
+                await self._service()(reader, writer)
                 writer.close()
                 async with asyncio.timeout(FLUSH_S):
                     await writer.wait_closed()
         finally:
             writer.transport.abort()
 
+    def _service(self) -> Service:
+        if self._kind is PracticeKind.HTTP:
+            from socket_workbench.practice.http_service import serve_http  # imports take a while
 
-def _service(kind: PracticeKind) -> Service:
-    if kind is PracticeKind.HTTP:
-        from socket_workbench.practice.http_service import serve_http  # its imports take a while
-
-        return serve_http
-    services: dict[PracticeKind, Service] = {
-        PracticeKind.ECHO: streams.echo,
-        PracticeKind.DISCARD: streams.discard,
-        PracticeKind.CHARGEN: streams.chargen,
-    }
-    return services[kind]
+            return serve_http
+        services: dict[PracticeKind, Service] = {
+            PracticeKind.ECHO: streams.echo,
+            PracticeKind.DISCARD: streams.discard,
+            PracticeKind.CHARGEN: partial(streams.chargen, pause_s=self.pause_s),
+        }
+        return services[self._kind]
 
 
 def _log_error(error: BaseException, name: str) -> None:

@@ -31,18 +31,25 @@ async def discard(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
         pass
 
 
-async def chargen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Send lines of printable characters until the peer ends its side (RFC 864)."""
+async def chargen(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, pause_s: float = 0.0
+) -> None:
+    """Send lines of printable characters until the peer ends its side (RFC 864).
+
+    With `pause_s` line by line, so that a person can watch.
+    """
     async with asyncio.TaskGroup() as group:
-        writing = group.create_task(_generate(writer))
+        writing = group.create_task(_generate(writer, pause_s))
         with contextlib.suppress(OSError):  # a peer that resets has left, too
             await discard(reader, writer)
         writing.cancel()
 
 
-async def _generate(writer: asyncio.StreamWriter) -> None:
+async def _generate(writer: asyncio.StreamWriter, pause_s: float) -> None:
+    parts = CYCLE.splitlines(keepends=True) if pause_s else [CYCLE]
     with contextlib.suppress(OSError):  # the reading side ends the conversation
-        while True:
-            writer.write(CYCLE)
+        for part in itertools.cycle(parts):
+            writer.write(part)
             await writer.drain()
-            await asyncio.sleep(0)  # drain alone never gives way to others while the peer keeps up
+            # drain alone never gives way to others while the peer keeps up
+            await asyncio.sleep(pause_s)

@@ -53,3 +53,17 @@ async def test_second_click_uses_the_server_that_runs() -> None:
         controller.example_wanted(ECHO)
 
     assert view.entries[0] == view.entries[1]
+
+
+async def test_stream_comes_at_a_pace_that_one_can_watch() -> None:
+    view, chargen = RecordingView(), EXAMPLES[2]
+    async with TaskScope(on_error=fail_test) as scope:
+        ExamplesController(view, scope).example_wanted(chargen)
+        await view.opened.wait()
+        reader, writer = await asyncio.open_connection(view.entries[0].host, view.entries[0].port)
+
+        first = await reader.read(100_000)
+
+        assert first.count(b"\n") == 1
+        writer.close()
+        await writer.wait_closed()
