@@ -78,7 +78,7 @@ class DockLayout:
         window.splitDockWidget(docks["socketInfo"], docks["data"], Qt.Orientation.Vertical)
         window.addDockWidget(area.BottomDockWidgetArea, docks["eventLog"])
         width, height = window.width(), window.height()
-        self._size(Qt.Orientation.Horizontal, socketTree=max(270, width // 5), data=width // 3)
+        self._size(Qt.Orientation.Horizontal, socketTree=max(306, width // 5), data=width // 3)
         self._size(
             Qt.Orientation.Vertical,
             socketTree=height * 2 // 3,

@@ -157,3 +157,37 @@ def test_nothing_selected_has_no_menu(table: AdapterTable) -> None:
     table.show_state(AdaptersState(adapters=(LO,)))
 
     assert table.context_menu() is None
+
+
+def shown_headings(table: AdapterTable) -> list[str]:
+    view = view_of(table)
+    columns = range(view.model().columnCount())
+    shown = [column for column in columns if not view.isColumnHidden(column)]
+    return [view.model().headerData(column, Qt.Orientation.Horizontal) for column in shown]
+
+
+def test_narrow_table_spares_columns_instead_of_scrolling(table: AdapterTable) -> None:
+    table.show_state(AdaptersState(adapters=(LO, ETH0)))
+
+    table.resize(280, 200)
+
+    assert shown_headings(table) == ["name", "address", "prefixLength"]
+    assert view_of(table).horizontalScrollBar().maximum() == 0
+
+
+def test_wide_table_shows_every_column_again(table: AdapterTable) -> None:
+    table.show_state(AdaptersState(adapters=(LO, ETH0)))
+    table.resize(200, 200)
+
+    table.resize(1200, 200)
+
+    assert shown_headings(table)[-1] == "multicast"
+
+
+def test_tool_tip_tells_what_spared_columns_would(table: AdapterTable) -> None:
+    table.show_state(AdaptersState(adapters=(ETH0,)))
+
+    tip = view_of(table).model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    assert "prefixLength: 64" in tip
+    assert "family: IPv6" in tip

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from socket_workbench.capture.records import Totals
 from socket_workbench.chrome.live import LiveSocket
+from socket_workbench_ui.models.socket_tree import BYTES_IN, BYTES_OUT
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.socket_tree import SocketTree
 from support.fake_chrome import FakeChrome, live_socket
@@ -264,3 +265,23 @@ def test_right_click_beside_the_sockets_opens_nothing(tree: Tree) -> None:
     tree.view.customContextMenuRequested.emit(QPoint(5, 10_000))
 
     assert tree.widget.findChildren(QMenu) == []
+
+
+def test_narrow_tree_spares_the_counts_and_does_not_scroll(tree: Tree) -> None:
+    tree.widget.resize(220, 200)
+
+    tree.put(live_socket(1, panel="a panel with a long title", **OPEN))
+
+    assert tree.view.isColumnHidden(BYTES_IN)
+    assert tree.view.isColumnHidden(BYTES_OUT)
+    assert tree.view.horizontalScrollBar().maximum() == 0
+
+
+def test_wide_tree_shows_the_counts(tree: Tree) -> None:
+    tree.widget.resize(220, 200)
+    tree.put(live_socket(1, **OPEN))
+
+    tree.widget.resize(700, 200)
+
+    assert not tree.view.isColumnHidden(BYTES_IN)
+    assert not tree.view.isColumnHidden(BYTES_OUT)

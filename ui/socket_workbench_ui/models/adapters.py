@@ -196,8 +196,10 @@ class AdapterModel(QAbstractTableModel):
         if not index.isValid():
             return None
         adapter, column = self._rows[index.row()], COLUMNS[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(adapter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _all_texts(adapter)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -234,6 +236,12 @@ class SortedAdapters(QSortFilterProxyModel):
 
 def _key(adapter: Adapter) -> tuple[str, str]:
     return adapter.name, adapter.address
+
+
+def _all_texts(adapter: Adapter) -> str:
+    """What the columns tell, for those that a narrow table spares."""
+    texts = ((column.heading(), column.text(adapter)) for column in COLUMNS)
+    return "\n".join(f"{heading}: {text}" for heading, text in texts if text)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -2,17 +2,19 @@
 
 import json
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
     QMenu,
+    QStyle,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.adapters import AdaptersState
@@ -20,6 +22,8 @@ from socket_workbench_ui.models.adapters import COLUMNS, AdapterModel, SortedAda
 from socket_workbench_ui.theme import Looks
 
 ROW_PADDING_PX = 8
+NEEDED_COLUMNS = 2
+"""Name and address stay however narrow the region is."""
 
 
 class AdapterTable(QWidget):
@@ -46,6 +50,7 @@ class AdapterTable(QWidget):
     def show_state(self, state: AdaptersState) -> None:
         """Make the rows agree with `state`; selection and scroll position stay."""
         self._model.show_adapters(state.adapters)
+        self._spare_columns()
         text = self.tr("The adapters cannot be listed: {reason}").format(reason=state.failure)
         self._notice.setText(text if state.failure else "")
         self._notice.setVisible(bool(state.failure))
@@ -73,6 +78,29 @@ class AdapterTable(QWidget):
         menu.addActions([self._copy, self._copy_json, self._bind, self._multicast])
         return menu
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
+            self._spare_columns()
+        return super().eventFilter(watched, event)
+
+    def _spare_columns(self) -> None:
+        """Show what fits, from the left; the rows' tool tips tell the rest."""
+        header, room_px = self._view.horizontalHeader(), self._view.viewport().width()
+        for column in range(len(COLUMNS)):
+            header.showSection(column)  # a hidden one has no size hint
+            width_px = max(self._heading_px(column), self._view.sizeHintForColumn(column))
+            header.resizeSection(column, width_px)
+            room_px -= width_px
+            header.setSectionHidden(column, room_px < 0 and column >= NEEDED_COLUMNS)
+
+    def _heading_px(self, column: int) -> int:
+        """Room for the heading, and for the arrow where there is one; Qt reserves it always."""
+        header = self._view.horizontalHeader()
+        hint_px = header.sectionSizeHint(column)
+        arrow_px = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, header)
+        return hint_px if column == header.sortIndicatorSection() else hint_px - arrow_px
+
     def _set_up_view(self) -> None:
         view = self._view
         view.setObjectName("adapterTable")
@@ -91,8 +119,10 @@ class AdapterTable(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + ROW_PADDING_PX)
         header = view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.sortIndicatorChanged.connect(self._spare_columns)
         header.setHighlightSections(False)
+        view.viewport().installEventFilter(self)
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         view.addAction(self._copy)

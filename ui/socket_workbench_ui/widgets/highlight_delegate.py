@@ -43,7 +43,10 @@ class HighlightDelegate(QStyledItemDelegate):
         self.initStyleOption(cell, index)
         style = cell.widget.style()
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, cell.widget) + 1
-        area = cell.rect.adjusted(margin, 0, -margin, 0)
+        text_area = style.subElementRect(
+            QStyle.SubElement.SE_ItemViewItemText, cell, cell.widget
+        )  # with the style sheet's padding
+        area = text_area.adjusted(margin, 0, -margin, 0)
         metrics = QFontMetrics(cell.font)
         painter.save()
         painter.setClipRect(area)

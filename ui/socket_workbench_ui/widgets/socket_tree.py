@@ -3,7 +3,7 @@
 import json
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QTreeView, QWidget
 from typing_extensions import override
@@ -72,7 +72,7 @@ class SocketTree(QWidget):
         self._seen_revision, self._seen_changes = -1, -1
         self._selected: int | None = None
         self._fitted = [0, 0]
-        """Widths given to the columns of name and address."""
+        """Widths that the columns of name and address need."""
         self._model, self._view = SocketTreeModel(looks, self), QTreeView()
         self._hint = QLabel(self.tr("No sockets yet. A new TCP client panel makes one."))
         self._set_up_view()
@@ -109,6 +109,12 @@ class SocketTree(QWidget):
         super().showEvent(event)
         self.tick()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
+            self._share_room()
+        return super().eventFilter(watched, event)
+
     def _set_up_view(self) -> None:
         view = self._view
         view.setObjectName("socketTree")
@@ -125,20 +131,33 @@ class SocketTree(QWidget):
         view.header().setResizeContentsPrecision(
             0
         )  # measures what is visible, not hundreds of rows
-        count_px = view.fontMetrics().horizontalAdvance(WIDEST_COUNT) + 16
+        self._count_px = view.fontMetrics().horizontalAdvance(WIDEST_COUNT) + 16
         for column in (BYTES_IN, BYTES_OUT):
-            view.setColumnWidth(column, count_px)
+            view.setColumnWidth(column, self._count_px)
+        view.viewport().installEventFilter(self)
 
     def _fit_columns(self) -> None:
         """Widen columns for longer texts; a width that the user chose stays until then.
 
         By hand and once per change: a header that fits itself does it for every row told.
         """
-        for column in (NAME, ADDRESS):
-            hint = max(self._view.sizeHintForColumn(column), self._heading_px(column))
-            if hint > self._fitted[column]:
-                self._fitted[column] = hint
-                self._view.setColumnWidth(column, hint)
+        hints = [
+            max(self._view.sizeHintForColumn(column), self._heading_px(column))
+            for column in (NAME, ADDRESS)
+        ]
+        if any(hint > fitted for hint, fitted in zip(hints, self._fitted, strict=True)):
+            self._fitted = [max(pair) for pair in zip(hints, self._fitted, strict=True)]
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Spare the counts, then shorten texts, where the region is narrow: tool tips tell all."""
+        (name_px, address_px), room_px = self._fitted, self._view.viewport().width()
+        is_wide = room_px >= name_px + address_px + 2 * self._count_px
+        for column in (BYTES_IN, BYTES_OUT):
+            self._view.setColumnHidden(column, not is_wide)
+        name_px = min(name_px, max(room_px // 2, room_px - address_px))
+        self._view.setColumnWidth(NAME, name_px)
+        self._view.setColumnWidth(ADDRESS, min(address_px, room_px - name_px))
 
     def _heading_px(self, column: int) -> int:
         return self._view.header().sectionSizeHint(column)

@@ -89,6 +89,7 @@ class TcpAddress(QWidget):
         self._host.setReadOnly(is_busy)
         self._port.setReadOnly(is_busy)
         self._dns.setEnabled(not is_busy)
+        self._host.setToolTip(self._host_tip(is_busy=is_busy))
         field = Field.NONE if state.notice is None else state.notice.field
         self._mark_host(is_invalid=field is Field.HOST)
         self._draw()
@@ -111,7 +112,7 @@ class TcpAddress(QWidget):
         self._host.setObjectName("hostEdit")
         self._host.setAccessibleName(self.tr("Host"))
         self._host.setPlaceholderText(self.tr("localhost, 192.0.2.1, ::1"))
-        self._host.setToolTip(self.tr("peerAddress: a host name, or an IPv4 or IPv6 address"))
+        self._host.setToolTip(self._host_tip(is_busy=False))
         self._host.setMinimumWidth(HOST_WIDTH_PX)
         completer = QCompleter(self._history, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -129,6 +130,10 @@ class TcpAddress(QWidget):
         )
         self._dns.addItems(DNS_CHOICES)
         self._dns.currentIndexChanged.connect(self._take_edit)
+
+    def _host_tip(self, *, is_busy: bool) -> str:
+        tip = self.tr("peerAddress: a host name, or an IPv4 or IPv6 address")
+        return f"{tip}\n{self.tr('Disconnect first to change it (Shift+F5)')}" if is_busy else tip
 
     def _set_up_buttons(self) -> None:
         self.options_button.setObjectName("optionsButton")
