@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QPushButton, QWidget
 
 from socket_workbench.capture.store import Capture
 from socket_workbench.session import store
@@ -138,6 +138,7 @@ def test_capture_of_a_crash_is_offered_and_opened(
         async with open_desk(qapp, home) as desk:
             await desk.until(lambda: bool(desk.window.messages.texts()))
             assert "1 events" in desk.window.messages.texts()[0]
+            await desk.until(desk.find(QPushButton, "recoverCapture").isVisible)
             desk.click("recoverCapture")
             await desk.until(lambda: desk.page is not None)
 
@@ -159,6 +160,7 @@ def test_unwanted_capture_of_a_crash_is_deleted(
 
         async with open_desk(qapp, home) as desk:
             await desk.until(lambda: bool(desk.window.messages.texts()))
+            await desk.until(desk.find(QPushButton, "discardCapture").isVisible)
             desk.click("discardCapture")
             await desk.until(lambda: not capture.path.exists())
 
@@ -173,10 +175,10 @@ def test_narrow_window_tabs_its_regions(tell: Tell, width: int, tabbed: bool) ->
     async def story(desk: Desk) -> None:
         desk.window.resize(width, 700)
         await desk.until(lambda: desk.window.width() == width)
-        dock = desk.find(QWidget, "dataDock", desk.window)
-        log = desk.find(QWidget, "eventLogDock", desk.window)
+        dock = desk.find(QDockWidget, "dataDock", desk.window)
+        log = desk.find(QDockWidget, "eventLogDock", desk.window)
 
-        tabs = desk.window.tabifiedDockWidgets(log)  # type: ignore[arg-type]
+        tabs = desk.window.tabifiedDockWidgets(log)
 
         assert (dock in tabs) is tabbed
 

@@ -32,7 +32,7 @@ def test_busy_thread_leaves_the_garbage_to_the_gui(qtbot: QtBot) -> None:
         worker = threading.Thread(target=allocate)
         worker.start()
         worker.join()
-        kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        kept = [[] for _ in range(10 * gc.get_threshold()[0])]
         qtbot.waitUntil(lambda: bool(seen))
 
     assert seen == [threading.main_thread()]
