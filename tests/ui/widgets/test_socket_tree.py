@@ -285,3 +285,15 @@ def test_wide_tree_shows_the_counts(tree: Tree) -> None:
 
     assert not tree.view.isColumnHidden(BYTES_IN)
     assert not tree.view.isColumnHidden(BYTES_OUT)
+
+
+def test_socket_that_is_still_to_come_is_selected_when_it_does(tree: Tree) -> None:
+    tree.put(live_socket(1))
+    tree.widget.select(1)
+    tree.widget.select(2)
+
+    tree.put(live_socket(2))
+
+    selected = tree.widget.selected
+    assert selected is not None
+    assert selected.key == 2

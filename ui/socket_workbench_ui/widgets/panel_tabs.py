@@ -106,6 +106,7 @@ class PanelTabs(QTabWidget):
         button.setAccessibleName(self.tr("Close {title}").format(title=self.tabText(index)))
         button.setToolTip(self.tr("Close this panel and its socket (Ctrl+W)"))
         button.clicked.connect(lambda: self.close_requested.emit(page))
+        self.setTabToolTip(index, self.tabText(index))  # whole, where the tab shortens it
         self._bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def _draw_icons(self) -> None:
@@ -116,4 +117,5 @@ class PanelTabs(QTabWidget):
 
     def _tell_rename(self, index: int, title: str) -> None:
         self.setTabText(index, title)
+        self.setTabToolTip(index, title)
         self.renamed.emit(self.widget(index), title)

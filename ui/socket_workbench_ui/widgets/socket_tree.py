@@ -71,6 +71,8 @@ class SocketTree(QWidget):
         self._sockets, self._totals = sockets, totals
         self._seen_revision, self._seen_changes = -1, -1
         self._selected: int | None = None
+        self._awaited: int | None = None
+        """Key to select when it appears; a new panel's socket is told before the tree sees it."""
         self._fitted = [0, 0]
         """Widths that the columns of name and address need."""
         self._model, self._view = SocketTreeModel(looks, self), QTreeView()
@@ -93,14 +95,17 @@ class SocketTree(QWidget):
             self._model.show_sockets(self._sockets.live())
             self._stack.setCurrentIndex(1 if self._model.count() else 0)
             self._fit_columns()
+            if self._awaited is not None:
+                self.select(self._awaited)
             self._tell_selection()
         if (revision, changes) != (self._seen_revision, self._seen_changes):
             self._model.show_totals(self._totals.totals)
         self._seen_revision, self._seen_changes = revision, changes
 
     def select(self, key: int) -> None:
-        """Select a socket, if it lives."""
+        """Select a socket, as soon as the tree has it."""
         index = self._model.index_of(key)
+        self._awaited = None if index.isValid() else key
         if index.isValid():
             self._view.setCurrentIndex(index)
 
@@ -185,6 +190,7 @@ class SocketTree(QWidget):
         key = None if selected is None else selected.key
         if key != self._selected:
             self._selected = key
+            self._awaited = None  # the user chose another one meanwhile
             self.socket_selected.emit(key)
 
     def _show_panel(self, index: QModelIndex) -> None:
