@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.capture.window import RowWindow, StillFeed
-from socket_workbench_ui.models.conversation import TEXT, ConversationModel
+from socket_workbench_ui.models.conversation import DATA, TEXT, ConversationModel, DataForm
 from socket_workbench_ui.models.event_log import EventLogModel
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.conversation_view import ConversationView
@@ -201,3 +201,23 @@ def test_rate_is_the_growth_of_the_last_second() -> None:
 
     assert slopes[2:4] == [100, 100]
     assert slopes[4] == 0
+
+
+@pytest.mark.parametrize("form", [DataForm.TEXT, DataForm.HEX])
+def test_narrow_conversation_does_not_scroll_sideways(
+    talk: ConversationView, form: DataForm
+) -> None:
+    talk.show_form(form)
+
+    talk.resize(480, 300)
+
+    assert talk.table.horizontalScrollBar().maximum() == 0
+
+
+def test_text_and_hex_share_the_width_that_the_panel_gets_later(talk: ConversationView) -> None:
+    talk.resize(100, 300)
+    talk.show_form(DataForm.BOTH)
+
+    talk.resize(900, 300)
+
+    assert talk.table.columnWidth(DATA) == 450

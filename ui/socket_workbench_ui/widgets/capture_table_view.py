@@ -121,7 +121,13 @@ class CaptureTableView(QTableView):
         for number, column in enumerate(self._model.columns):
             heading = heads.horizontalAdvance(column.heading) * 1.15  # headings are semi-bold
             width = max(metrics.horizontalAdvance(column.sample), round(heading))
-            self.setColumnWidth(number, width + CELL_PADDING_PX)
+            # The last takes what is left; a width given to it would be its least.
+            if number != self._last_column():
+                self.setColumnWidth(number, width + CELL_PADDING_PX)
+
+    def _last_column(self) -> int:
+        columns = range(len(self._model.columns))
+        return max((each for each in columns if not self.isColumnHidden(each)), default=-1)
 
     def _selected_rows(self) -> list[EventRow]:
         places: set[int] = set()

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from socket_workbench.bytesview.parsing import format_hex, format_text
 from socket_workbench.capture.query import conversation
@@ -23,6 +25,8 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.capture_table_view import CaptureTableView
 from socket_workbench_ui.widgets.find_bar import FindBar, hit_after
 from socket_workbench_ui.widgets.highlight_delegate import HighlightDelegate
+
+LEAST_DATA_PX = 48
 
 
 class ConversationView(QWidget):
@@ -69,10 +73,18 @@ class ConversationView(QWidget):
         self._model.show_form(form)
         button = self._forms.button(list(DataForm).index(form))
         button.setChecked(True)
-        is_both = form is DataForm.BOTH
-        self.table.setColumnHidden(TEXT, not is_both)
-        if is_both:
-            self.table.setColumnWidth(DATA, self.table.viewport().width() // 2)
+        self.table.setColumnHidden(TEXT, form is not DataForm.BOTH)
+        self._share_room()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Half for the hex beside the text; alone, the data takes what is left, and no more."""
+        is_alone = self.table.isColumnHidden(TEXT)
+        self.table.setColumnWidth(DATA, LEAST_DATA_PX if is_alone else self.width() // 2)
 
     def show_event(self, event_id: int) -> bool:
         """Make the event's row current; false when it is none of this conversation."""
