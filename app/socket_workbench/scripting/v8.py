@@ -34,6 +34,7 @@ class V8:
     def __init__(self, flags: tuple[str, ...] = ("--single-threaded",)) -> None:
         self._library: Any = init_mini_racer(flags=flags, ignore_duplicate_init=True)
         self._signals: dict[int, Signal] = {}
+        self._is_known_thread = False
         self._answered = allocate_lock()
         self._answered.acquire()
         self._answer: Any = None
@@ -141,7 +142,19 @@ class V8:
             self._answered.release()
         else:
             self._free(handle)
+            if not self._is_known_thread:
+                self._is_known_thread = True
+                _keep_thread_state()
             self._signals[number]()
+
+
+def _keep_thread_state() -> None:
+    """Let Python remember this thread, which it has not started.
+
+    It would set up and tear down what it knows of the thread, a mapping of memory included, at
+    every callback: half of what a turn costs.
+    """
+    ctypes.pythonapi.PyGILState_Ensure()  # one more than ctypes releases
 
 
 def _text(value: Any) -> str:
