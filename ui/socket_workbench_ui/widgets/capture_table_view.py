@@ -11,6 +11,7 @@ from socket_workbench_ui.theme import Looks
 
 ROW_PADDING_PX = 6
 CELL_PADDING_PX = 14
+LEAST_PX = 48
 MOST_COPIED_ROWS = 20_000
 """More would keep the window busy; an export takes any number."""
 
@@ -121,9 +122,9 @@ class CaptureTableView(QTableView):
         for number, column in enumerate(self._model.columns):
             heading = heads.horizontalAdvance(column.heading) * 1.15  # headings are semi-bold
             width = max(metrics.horizontalAdvance(column.sample), round(heading))
-            # The last takes what is left; a width given to it would be its least.
-            if number != self._last_column():
-                self.setColumnWidth(number, width + CELL_PADDING_PX)
+            # The last takes what is left; the width given to it is its least.
+            is_last = number == self._last_column()
+            self.setColumnWidth(number, LEAST_PX if is_last else width + CELL_PADDING_PX)
 
     def _last_column(self) -> int:
         columns = range(len(self._model.columns))

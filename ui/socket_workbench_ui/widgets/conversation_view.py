@@ -22,11 +22,9 @@ from socket_workbench.capture.query import conversation
 from socket_workbench.capture.scan import Scan
 from socket_workbench_ui.models.conversation import DATA, TEXT, ConversationModel, DataForm
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.capture_table_view import CaptureTableView
+from socket_workbench_ui.widgets.capture_table_view import LEAST_PX, CaptureTableView
 from socket_workbench_ui.widgets.find_bar import FindBar, hit_after
 from socket_workbench_ui.widgets.highlight_delegate import HighlightDelegate
-
-LEAST_DATA_PX = 48
 
 
 class ConversationView(QWidget):
@@ -84,7 +82,7 @@ class ConversationView(QWidget):
     def _share_room(self) -> None:
         """Half for the hex beside the text; alone, the data takes what is left, and no more."""
         is_alone = self.table.isColumnHidden(TEXT)
-        self.table.setColumnWidth(DATA, LEAST_DATA_PX if is_alone else self.width() // 2)
+        self.table.setColumnWidth(DATA, LEAST_PX if is_alone else self.width() // 2)
 
     def show_event(self, event_id: int) -> bool:
         """Make the event's row current; false when it is none of this conversation."""

@@ -127,7 +127,7 @@ class SocketTree(QWidget):
         view.setModel(self._model)
         view.setUniformRowHeights(True)
         view.setIndentation(14)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        view.setTextElideMode(Qt.TextElideMode.ElideRight)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
         view.selectionModel().currentChanged.connect(self._tell_selection)
