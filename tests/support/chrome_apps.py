@@ -231,7 +231,7 @@ def hanging_port() -> Generator[int]:
 
 async def connected(app: ChromeApp, port: int, **properties: Any) -> int:
     """Make a connected socket of `sockets.tcp`; gives its id."""
-    made = await app.sockets.tcp.create(properties)  # pyright: ignore[reportArgumentType]
+    made = await app.sockets.tcp.create(properties)  # pyright: ignore[reportArgumentType] - wrong ones, too
     assert await app.sockets.tcp.connect(made["socketId"], "127.0.0.1", port) == 0
     return made["socketId"]
 

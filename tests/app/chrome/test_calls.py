@@ -90,7 +90,7 @@ async def test_bad_arguments_raise_before_anything_happens() -> None:
 
     async with running_app(capture=capture) as app:
         with pytest.raises(ApiTypeError, match="No matching signature"):
-            app.sockets.tcp.create(5)  # pyright: ignore[reportArgumentType]
+            app.sockets.tcp.create(5)  # pyright: ignore[reportArgumentType] - on purpose
 
     assert capture.entries == []
     assert capture.sockets == []

@@ -4,7 +4,7 @@ from socket_workbench.chrome.events import ChromeEvent
 
 
 def test_adding_twice_adds_once() -> None:
-    event, seen = ChromeEvent[int]("x.onY"), list[int]()
+    event, seen = ChromeEvent[int]("x.onEvent"), list[int]()
 
     event.addListener(seen.append)
     event.addListener(seen.append)
@@ -15,7 +15,7 @@ def test_adding_twice_adds_once() -> None:
 
 
 def test_removing_an_absent_listener_does_nothing() -> None:
-    event, seen = ChromeEvent[int]("x.onY"), list[int]()
+    event, seen = ChromeEvent[int]("x.onEvent"), list[int]()
 
     event.removeListener(seen.append)
     event.addListener(seen.append)

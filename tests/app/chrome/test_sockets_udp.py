@@ -314,7 +314,7 @@ async def test_sends_wait_for_the_kernel_up_to_a_limit(compat: Compat) -> None:
     async with running_app(compat) as app:
         udp = app.sockets.udp
         await udp.create()
-        udp.sockets[1].link.socket = kernel  # pyright: ignore[reportAttributeAccessIssue]
+        udp.sockets[1].link.socket = kernel  # pyright: ignore[reportAttributeAccessIssue] - a fake kernel
         waiting = [udp.send(1, bytes([n]), "127.0.0.1", 9) for n in range(33)]
 
         assert await waiting[32] == {"resultCode": -12}

@@ -76,13 +76,15 @@ def stuck(monkeypatch: pytest.MonkeyPatch) -> Any:
     release.set()
 
 
-async def test_stuck_look_up_times_out(stuck: None) -> None:
+@pytest.mark.usefixtures("stuck")
+async def test_stuck_look_up_times_out() -> None:
     with pytest.raises(SocketError) as caught:
         await resolve("name.test", timeout_s=0.01)
 
     assert (caught.value.code, caught.value.cause) == (ResultCode.NAME_NOT_RESOLVED, "timeout")
 
 
-async def test_stuck_look_up_can_be_cancelled(stuck: None) -> None:
+@pytest.mark.usefixtures("stuck")
+async def test_stuck_look_up_can_be_cancelled() -> None:
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(resolve("name.test"), 0.01)

@@ -7,7 +7,6 @@ import pytest
 
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.listener import TcpListener, listen
-from socket_workbench.net.readiness import stop_watching, wait_readable
 from socket_workbench.net.tcp import (
     TcpStream,
     close_socket,
@@ -58,9 +57,9 @@ async def test_cancelled_connect_leaves_nothing() -> None:
 async def test_bytes_pass_and_the_end_is_empty(listener: TcpListener) -> None:
     client, server = await pair(listener)
     assert server.receive_now(10) is None
-    await client.send(memoryview(b"hello"))
-    assert await server.receive(3) == b"hel"
-    assert await server.receive(9) == b"lo"
+    await client.send(memoryview(b"abcde"))
+    assert await server.receive(3) == b"abc"
+    assert await server.receive(9) == b"de"
     client.close()
 
     assert await server.receive(9) == b""
@@ -105,22 +104,73 @@ async def test_send_now_says_how_much_went(listener: TcpListener) -> None:
     listener.close()
 
 
-async def test_descriptor_of_a_closed_socket_can_be_waited_for_again() -> None:
-    left, right = socket.socketpair()
-    left.setblocking(False)
-    first = asyncio.ensure_future(wait_readable(left))  # noqa: TID251 - the test is its owner
+async def test_what_comes_in_the_moment_of_cancelling_is_kept(listener: TcpListener) -> None:
+    client, server = await pair(listener)
+    waiting = asyncio.get_running_loop().create_task(server.receive(9))
+    await asyncio.sleep(0)
+    client.send_now(memoryview(b"abc"))
+    server._watch._on_readable()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+
+    assert server.receive_now(2) == b"ab"
+    assert await server.receive(2) == b"c"
+    assert server.receive_now(2) is None
+    client.close()
+    server.close()
+    listener.close()
+
+
+async def test_connection_that_comes_in_the_moment_of_cancelling_is_kept(
+    listener: TcpListener,
+) -> None:
+    client, accepted = await cancelled_accept(listener), await listener.accept()
+
+    assert accepted.peer.port == client.getsockname()[1]
+    accepted.close()
+    client.close()
+    listener.close()
+
+
+async def test_connection_that_nobody_took_is_closed_with_its_listener(
+    listener: TcpListener,
+) -> None:
+    client = await cancelled_accept(listener)
+    listener.close()
+
+    with pytest.raises(ConnectionResetError):
+        await asyncio.get_running_loop().sock_recv(client, 1)
+    client.close()
+
+
+async def cancelled_accept(listener: TcpListener) -> socket.socket:
+    """Cancel an accept in the moment in which a connection comes."""
+    waiting = asyncio.get_running_loop().create_task(listener.accept())
+    await asyncio.sleep(0)
+    client = socket.create_connection(("127.0.0.1", listener.local.port))
+    client.setblocking(False)
+    listener._watch._on_readable()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    return client
+
+
+async def test_cancelled_waiter_makes_room_for_the_next(listener: TcpListener) -> None:
+    client, server = await pair(listener)
+    first = asyncio.get_running_loop().create_task(server.receive(9))
     await asyncio.sleep(0)
     first.cancel()
-    second = asyncio.ensure_future(wait_readable(left))  # noqa: TID251 - the test is its owner
+    second = asyncio.get_running_loop().create_task(server.receive(9))
     await asyncio.sleep(0)
-    right.send(b"x")
+    server._watch._on_readable()
+    client.send_now(memoryview(b"x"))
 
-    assert await second
-    with pytest.raises(asyncio.CancelledError):
-        await first
-    stop_watching(left)
-    left.close()
-    right.close()
+    assert await second == b"x"
+    client.close()
+    server.close()
+    listener.close()
 
 
 class Proactor:

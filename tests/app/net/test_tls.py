@@ -155,7 +155,7 @@ def verification_error(code: int) -> ssl.SSLCertVerificationError:
 
 def alert(reason: str | None) -> ssl.SSLError:
     error = ssl.SSLError(1, "x")
-    error.reason = reason  # pyright: ignore[reportAttributeAccessIssue]
+    error.reason = reason  # pyright: ignore[reportAttributeAccessIssue] - read-only in the stubs
     return error
 
 

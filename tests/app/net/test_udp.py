@@ -111,21 +111,21 @@ async def test_send_waits_for_room(is_connected: bool) -> None:
     target = udp.bind("127.0.0.1", 0)
     port = target.local.port
     sender = udp.connect("127.0.0.1", port) if is_connected else udp.bind("127.0.0.1", 0)
-    sender._socket = FullOnce(sender._socket)  # pyright: ignore[reportAttributeAccessIssue]
+    sender._socket = FullOnce(sender._socket)  # pyright: ignore[reportAttributeAccessIssue] - a fake kernel
     await sender.send(b"x", "127.0.0.1", port)
 
     assert (await target.receive(9))[0] == b"x"
-    sender._socket._sock.close()  # pyright: ignore[reportAttributeAccessIssue]
+    sender._socket._sock.close()  # pyright: ignore[reportAttributeAccessIssue] - a fake kernel
     target.close()
 
 
 async def test_errors_while_waiting_for_room_are_translated() -> None:
     sender = udp.bind("127.0.0.1", 0)
-    sender._socket = FullOnce(sender._socket)  # pyright: ignore[reportAttributeAccessIssue]
+    sender._socket = FullOnce(sender._socket)  # pyright: ignore[reportAttributeAccessIssue] - a fake kernel
 
     with pytest.raises(SocketError, match="MSG_TOO_BIG"):
         await sender.send(bytes(70_000), "127.0.0.1", 9)
-    sender._socket._sock.close()  # pyright: ignore[reportAttributeAccessIssue]
+    sender._socket._sock.close()  # pyright: ignore[reportAttributeAccessIssue] - a fake kernel
 
 
 async def test_refusal_of_the_peer_is_told_when_connected() -> None:
