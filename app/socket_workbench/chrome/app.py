@@ -142,13 +142,17 @@ class ChromeApp:
         namespace, _, method = name.rpartition(".")
         self._namespaces[namespace].start(method, values, reply)
 
+    def expect_settle(self) -> None:
+        """Outcomes may wait for a `settle` that follows in this turn of the loop."""
+        self._context.replies.hold()
+
     def settle(self) -> None:
         """Give the outcomes that are there to their `reply` now.
 
         They come in the next turn of the loop anyway; who has handed over a batch of calls and
         waits for what becomes of them saves that turn.
         """
-        self._context.replies.flush()
+        self._context.replies.release()
 
     def subscribe(self, handler: Handler, gate: Gate | None = None) -> None:
         """Call `handler(full_name, info)` for every event of the app, after its listeners.

@@ -93,13 +93,24 @@ class ReplyQueue:
         self._waiting: deque[tuple[Callable[..., None], Any]] = deque()
         self._is_scheduled = False
         self._is_flushing = False
+        self._is_held = False
+
+    def hold(self) -> None:
+        """Leave it to the `release` that follows to hand over what is added until then."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Hand over what is there now, without a turn of the loop."""
+        self._is_held = False
+        self.flush()
+        if self._waiting:
+            self._schedule()
 
     def add(self, deliver: Callable[..., None], *args: Any) -> None:
         """Call `deliver(*args)` soon, after everything added before."""
         self._waiting.append((deliver, args))
-        if not self._is_scheduled:
-            self._is_scheduled = True
-            asyncio.get_running_loop().call_soon(self._run)
+        if not self._is_held:
+            self._schedule()
 
     def flush(self) -> None:
         """Deliver what waits now; called before an event, so that results precede it."""
@@ -118,7 +129,11 @@ class ReplyQueue:
     def _run(self) -> None:
         self._is_scheduled = False
         self.flush()
-        if self._waiting and not self._is_scheduled:
+        if self._waiting:
+            self._schedule()
+
+    def _schedule(self) -> None:
+        if not self._is_scheduled:
             self._is_scheduled = True
             asyncio.get_running_loop().call_soon(self._run)
 

@@ -178,6 +178,7 @@ class Script:
     def _on_item(self, item: list[Any], data: bytes) -> None:
         if self._bindings is None:
             return
+        self.app.expect_settle()  # by _on_progress, which follows every batch
         try:
             self._bindings.on_item(item, data)
         except Exception as error:  # noqa: BLE001 - a bug of ours must not swallow the items behind
@@ -186,7 +187,8 @@ class Script:
     def _on_progress(self) -> None:
         """A batch has been taken in: outcomes that are there already go back at once."""
         self.app.settle()
-        self._progress.set()
+        if not self.is_busy:  # else there is more to come, and nobody waits for less
+            self._progress.set()
 
     # ---- told by the app, which outlives V8 when it is suspended ------------------------------
 
