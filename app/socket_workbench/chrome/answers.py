@@ -7,11 +7,8 @@ from socket_workbench.chrome.errors import network_error
 
 
 def answer_code(call: Call[Any], code: int, cause: str) -> None:
-    """End a call whose result is a net error code, 0 for success."""
-    if code < 0:
-        call.fail(network_error(code), int(code), cause=cause)
-    else:
-        call.finish(int(code), cause=cause)
+    """End a failed call whose argument is the net error code."""
+    call.fail(network_error(code), int(code), cause=cause)
 
 
 def answer_send(call: Call[Any], outcome: int, cause: str) -> None:

@@ -68,6 +68,9 @@ def check(name: str, raw: Sequence[Any], *, callback_required: bool = True) -> B
         ApiTypeError: They do not fit.
     """
     signature = SIGNATURES[name]
+    simple = _bind_simple(signature, raw, callback_required=callback_required)
+    if simple is not None:
+        return simple
     resolved = _resolve(signature, raw, callback_required=callback_required)
     if resolved is None:
         raise _error(signature, "No matching signature.")
@@ -79,6 +82,42 @@ def check(name: str, raw: Sequence[Any], *, callback_required: bool = True) -> B
     if signature.callback is not CallbackUse.NONE and not _is_absent(resolved[-1]):
         callback = resolved[-1]
     return BoundArguments(values, callback)
+
+
+_PYTHON_TYPES: Final[Mapping[str, type]] = {
+    "integer": int,
+    "boolean": bool,
+    "string": str,
+    "binary": bytes,
+}
+_PLANS: Final[Mapping[str, tuple[tuple[type | None, ...], int]]] = {
+    name: (
+        tuple(_PYTHON_TYPES.get(one.type_name) for one in signature.parameters),
+        sum(not one.is_optional for one in signature.parameters),
+    )
+    for name, signature in SIGNATURES.items()
+}
+"""Of each method: the one type of each parameter where there is one, and how many it needs."""
+
+
+def _bind_simple(
+    signature: Signature, raw: Sequence[Any], *, callback_required: bool
+) -> BoundArguments | None:
+    """Bind what is plain, which nearly all calls are; `None` where a closer look is needed."""
+    types, needed = _PLANS[signature.full_name]
+    count, callback = len(raw), None
+    if count and signature.callback is not CallbackUse.NONE and _is_function(raw[-1]):
+        count, callback = count - 1, raw[-1]
+    elif callback_required and signature.callback is CallbackUse.REQUIRED:
+        return None
+    if not needed <= count <= len(types):
+        return None
+    for value, wanted in zip(raw[:count], types, strict=False):
+        if type(value) is not wanted:
+            return None
+        if wanted is int and not MIN_INTEGER <= value <= MAX_INTEGER:
+            return None
+    return BoundArguments((*raw[:count], *(None,) * (len(types) - count)), callback)
 
 
 def _error(signature: Signature, reason: str) -> ApiTypeError:

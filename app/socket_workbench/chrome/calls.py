@@ -71,7 +71,9 @@ class Pending(Awaitable[R], Generic[R]):
 
     @override
     def __await__(self) -> Generator[Any, None, R]:
-        if self._outcome is None:
+        if self._outcome is not None:
+            yield  # one turn of the loop, or a busy caller would starve everybody
+        else:
             waiter = asyncio.get_running_loop().create_future()
             self._waiters.append(waiter)
             yield from waiter
@@ -152,11 +154,23 @@ class CallHost(Protocol):
 class Call(Generic[R]):
     """A recorded call that waits for its outcome; `finish`, `fail` or `drop` end it, once."""
 
-    __slots__ = ("_host", "_is_ended", "_reply", "_token", "name")
+    __slots__ = ("_host", "_is_at_once", "_is_ended", "_reply", "_token", "name")
 
-    def __init__(self, host: CallHost, name: str, token: Any, reply: Reply) -> None:
+    def __init__(
+        self, host: CallHost, name: str, token: Any, reply: Reply, *, at_once: bool
+    ) -> None:
+        """Make a call under way.
+
+        Args:
+            host: Its app.
+            name: Full name of the method.
+            token: The capture's.
+            reply: Told the outcome.
+            at_once: `reply` runs nobody else's code and need not wait for its turn.
+        """
         self.name = name
         self._host, self._token, self._reply = host, token, reply
+        self._is_at_once = at_once
         self._is_ended = False
 
     def finish(self, *args: Any, error: str | None = None, cause: str = "") -> None:
@@ -183,4 +197,7 @@ class Call(Generic[R]):
             cause=cause,
         )
         self._host.call_ended(self)
-        self._host.replies.add(self._reply, outcome)
+        if self._is_at_once:
+            self._reply(outcome)
+        else:
+            self._host.replies.add(self._reply, outcome)

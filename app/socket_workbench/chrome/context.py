@@ -74,9 +74,16 @@ class AppContext:
         self.revision += 1
 
     def begin(
-        self, key: int | None, name: str, values: Sequence[Any], reply: Reply, peer: str = ""
+        self,
+        key: int | None,
+        name: str,
+        values: Sequence[Any],
+        reply: Reply,
+        *,
+        peer: str = "",
+        at_once: bool = False,
     ) -> Call[Any]:
-        """Record the start of a call."""
+        """Record the start of a call; `at_once` as in `Call`."""
         data = next((value for value in values if isinstance(value, bytes)), b"")
         token = self.capture.call(
             key,
@@ -87,7 +94,7 @@ class AppContext:
             data=data,
             direction=Direction.OUT if data else Direction.NONE,
         )
-        call = Call[Any](self, name, token, reply)
+        call: Call[Any] = Call(self, name, token, reply, at_once=at_once)
         self._calls.add(call)
         return call
 

@@ -81,23 +81,29 @@ class Namespace:
 
     def call(self, method: str, raw: Sequence[Any]) -> Pending[Any]:
         """Call as Python does: the callback is optional, the result can be awaited."""
-        pending = Pending[Any]()
+        pending: Pending[Any] = Pending()
         bound = check(f"{self.name}.{method}", raw, callback_required=False)
+        if bound.callback is None:
+            self.start(method, bound.values, pending.settle, at_once=True)
+            return pending
 
         def reply(outcome: Outcome) -> None:
             pending.settle(outcome)
-            if bound.callback is not None and not outcome.dropped:
+            if not outcome.dropped:
                 self._context.answer(bound.callback, outcome)
 
         self.start(method, bound.values, reply)
         return pending
 
-    def start(self, method: str, values: Sequence[Any], reply: Reply) -> None:
-        """Begin a call whose arguments have been checked."""
+    def start(
+        self, method: str, values: Sequence[Any], reply: Reply, *, at_once: bool = False
+    ) -> None:
+        """Begin a call whose arguments have been checked; `at_once` as in `Call`."""
         socket = self._subject(method, values)
         key, peer = (None, "") if socket is None else (socket.key, socket.peer_text)
         shown = self._shown(values)
-        call = self._context.begin(key, f"{self.name}.{method}", shown, reply, peer)
+        name = f"{self.name}.{method}"
+        call = self._context.begin(key, name, shown, reply, peer=peer, at_once=at_once)
         self._bodies[method](self, call, *values)
 
     def _shown(self, values: Sequence[Any]) -> Sequence[Any]:

@@ -79,22 +79,28 @@ class CaptureSink(Protocol):
 
 def to_json(value: Any) -> str:
     """JSON of what the API saw; a buffer of n bytes is `{"$bytes": n}`."""
-    plain = _without_buffers(value)
+    plain = _plain(value)
     try:
         return _encode(plain).decode()
     except UnicodeEncodeError:  # half a surrogate pair, as JavaScript's strings may have
         return json.dumps(plain, separators=(",", ":"))
 
 
-def _without_buffers(value: Any) -> Any:
-    if isinstance(value, bytes):
-        return {"$bytes": len(value)}
-    if isinstance(value, Mapping):
-        members = cast("Mapping[str, Any]", value)
-        return {name: _without_buffers(member) for name, member in members.items()}
+_PLAIN = (int, str, bool, type(None))
+
+
+def _plain(value: Any) -> Any:
+    """Replace buffers; the API has them at the top of arguments, results and events only."""
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        return {name: _buffer_or(member) for name, member in members.items()}
     if isinstance(value, list | tuple):
-        return [_without_buffers(member) for member in cast("Sequence[Any]", value)]
+        return [_buffer_or(member) for member in cast("Sequence[Any]", value)]
     return value
+
+
+def _buffer_or(value: Any) -> Any:
+    return {"$bytes": len(value)} if type(value) is bytes else value
 
 
 def result_text(args: Sequence[Any], error: str | None) -> str:

@@ -92,9 +92,7 @@ class TcpReader:
         """Get the next block from the kernel, or the end."""
         wanted = min(max(self._size, READ_AHEAD_BYTES), LARGEST_READ_BYTES)
         try:
-            block = self._stream.receive_now(wanted)
-            if block is None:
-                block = await self._stream.receive(wanted)
+            block = await self._stream.receive(wanted)
         except SocketError as error:
             block, self._end = b"", error.cause
         else:

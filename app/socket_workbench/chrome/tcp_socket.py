@@ -174,8 +174,9 @@ class TcpSocket(ApiSocket):
         )
 
     def tell_error_soon(self, cause: str = Cause.LOCAL) -> None:
-        """Raise `onReceiveError` after the callbacks that wait."""
-        self._context.replies.add(self.tell_error, cause, time.monotonic_ns())
+        """Raise `onReceiveError` after the callbacks that wait, and after who awaits the call."""
+        replies, at_ns = self._context.replies, time.monotonic_ns()
+        replies.add(replies.add, self.tell_error, cause, at_ns)
 
     @override
     def shut(self) -> bool:

@@ -9,6 +9,7 @@ _MAX_BYTE = 255
 _MAX_PARTS = 4
 
 
+@lru_cache(maxsize=4096)
 def parse_literal(text: str) -> str | None:
     """Canonical form of an IPv4 or IPv6 literal, `None` if it is none.
 

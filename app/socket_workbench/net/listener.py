@@ -3,13 +3,16 @@
 import asyncio
 import socket
 import sys
-from typing import Any
+from contextlib import suppress
+from typing import Any, TypeAlias
 
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
-from socket_workbench.net.readiness import wait_readable
+from socket_workbench.net.readiness import ReadWatch
 from socket_workbench.net.tcp import TcpStream, close_socket, endpoint, new_socket
+
+Accepted: TypeAlias = tuple[socket.socket, tuple[Any, ...]]
 
 
 class TcpListener:
@@ -17,6 +20,7 @@ class TcpListener:
 
     def __init__(self, sock: socket.socket) -> None:
         self._socket = sock
+        self._watch = ReadWatch[Accepted](sock)
         self.local = endpoint(sock.getsockname())
 
     async def accept(self) -> TcpStream:
@@ -32,19 +36,26 @@ class TcpListener:
         # The peer may be gone already, so its address is the one that accept gave.
         return TcpStream(sock, peer=endpoint(address))
 
-    async def _accept(self) -> tuple[socket.socket, tuple[Any, ...]]:
-        while True:
-            try:
-                sock, address = self._socket.accept()
-            except BlockingIOError:
-                if not await wait_readable(self._socket):
-                    return await asyncio.get_running_loop().sock_accept(self._socket)
-            else:
-                sock.setblocking(False)
-                return sock, address
+    async def _accept(self) -> Accepted:
+        kept, self._watch.kept = self._watch.kept, None
+        if kept is not None:
+            return kept
+        with suppress(BlockingIOError):
+            return self._accept_now()
+        try:
+            return await self._watch.next(self._accept_now)
+        except NotImplementedError:
+            return await asyncio.get_running_loop().sock_accept(self._socket)
+
+    def _accept_now(self) -> Accepted:
+        sock, address = self._socket.accept()
+        sock.setblocking(False)
+        return sock, address
 
     def close(self) -> None:
         """Stop listening now; connections in the queue are reset. Cancel `accept` first."""
+        if self._watch.kept is not None:
+            self._watch.kept[0].close()
         close_socket(self._socket)
 
 

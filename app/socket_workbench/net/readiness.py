@@ -1,38 +1,64 @@
-"""Waiting until a socket has something to read, without taking it."""
+"""Waiting for what a socket has to read, without losing it and without waking for nothing."""
 
 import asyncio
 import socket
-from weakref import WeakKeyDictionary
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
-_waiting: WeakKeyDictionary[socket.socket, asyncio.Future[None]] = WeakKeyDictionary()
-"""Who waits for each socket; a later one takes the place of one that was cancelled."""
+T = TypeVar("T")
 
 
-async def wait_readable(sock: socket.socket) -> bool:
-    """Wait until reading or accepting would not block.
+class ReadWatch(Generic[T]):
+    """Waits on behalf of one socket, one waiter at a time.
 
     `loop.sock_recv` and `sock_accept` lose what they got when they are cancelled in the very
-    moment in which it comes; nothing is taken here, so nothing can be lost.
-
-    Returns:
-        False where the loop cannot watch sockets (Windows' proactor); use `loop.sock_*` there.
+    moment in which it comes, and they register anew each time, which costs more than the read.
     """
-    loop = asyncio.get_running_loop()
-    ready: asyncio.Future[None] = loop.create_future()
-    descriptor = sock.fileno()  # qasync finds nothing by the object
-    try:
-        loop.add_reader(descriptor, _settle, ready)
-    except NotImplementedError:
-        return False
-    _waiting[sock] = ready
-    try:
-        await ready
-    finally:
-        # The socket may be closed by now, or somebody else's turn to wait.
-        if _waiting.get(sock) is ready:
-            del _waiting[sock]
-            loop.remove_reader(descriptor)
-    return True
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._socket = sock
+        self._attempt: Callable[[], T] | None = None
+        self._waiter: asyncio.Future[T] | None = None
+        self._is_watching = False
+        self.kept: T | None = None
+        """What came for a waiter that was cancelled in that moment; belongs to the next read."""
+
+    async def next(self, attempt: Callable[[], T]) -> T:
+        """Wait until `attempt()`, a non-blocking read or accept, gives something.
+
+        Raises:
+            OSError: What `attempt` raised, except `BlockingIOError`.
+            NotImplementedError: The loop cannot watch sockets (Windows' proactor).
+        """
+        loop = asyncio.get_running_loop()
+        waiter: asyncio.Future[T] = loop.create_future()
+        self._waiter, self._attempt = waiter, attempt
+        if not self._is_watching:
+            # By number: qasync finds nothing again by the object.
+            loop.add_reader(self._socket.fileno(), self._on_readable)
+            self._is_watching = True
+        try:
+            return await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled() and waiter.exception() is None:
+                self.kept = waiter.result()
+            raise
+
+    def _on_readable(self) -> None:
+        waiter, attempt = self._waiter, self._attempt
+        if waiter is None or attempt is None or waiter.done():
+            # Nobody waits: stop, or this fires for ever. The next waiter registers again.
+            self._is_watching = False
+            asyncio.get_running_loop().remove_reader(self._socket.fileno())
+            return
+        try:
+            result = attempt()
+        except BlockingIOError:
+            return
+        except OSError as error:
+            waiter.set_exception(error)
+        else:
+            waiter.set_result(result)
 
 
 def stop_watching(sock: socket.socket) -> None:
@@ -41,16 +67,9 @@ def stop_watching(sock: socket.socket) -> None:
     To be called before closing: an entry left behind would fire for the next socket that gets the
     same descriptor.
     """
-    _waiting.pop(sock, None)
-    loop = asyncio.get_running_loop()
-    descriptor = sock.fileno()
+    loop, descriptor = asyncio.get_running_loop(), sock.fileno()
     try:
         loop.remove_reader(descriptor)
         loop.remove_writer(descriptor)
     except NotImplementedError:
         pass  # Windows' proactor watches operations, not descriptors
-
-
-def _settle(ready: asyncio.Future[None]) -> None:
-    if not ready.done():
-        ready.set_result(None)

@@ -5,12 +5,13 @@ import socket
 import struct
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from socket_workbench.net.addresses import canonical, family_of
 from socket_workbench.net.errors import ResultCode, SocketError, connect_error
 from socket_workbench.net.events import Cause, Endpoint
-from socket_workbench.net.readiness import stop_watching, wait_readable
+from socket_workbench.net.readiness import ReadWatch, stop_watching
 
 CONNECT_TIMEOUT_S = 240.0
 """Longer than any kernel tries, which then says ETIMEDOUT."""
@@ -67,6 +68,7 @@ class TcpStream:
             OSError: The connection is gone already.
         """
         self._socket = sock
+        self._watch = ReadWatch[bytes](sock)
         self.local = endpoint(sock.getsockname())
         self.peer = peer or endpoint(sock.getpeername())
 
@@ -76,6 +78,10 @@ class TcpStream:
         return self._socket
 
     def receive_now(self, limit: int) -> bytes | None:
+        kept = self._watch.kept
+        if kept is not None:
+            self._watch.kept = kept[limit:] or None
+            return kept[:limit]
         try:
             return self._socket.recv(limit)
         except BlockingIOError:
@@ -84,18 +90,19 @@ class TcpStream:
             raise SocketError.of(error) from error
 
     async def receive(self, limit: int) -> bytes:
-        while True:
-            data = self.receive_now(limit)
-            if data is not None:
-                return data
-            if not await wait_readable(self._socket):
-                return await self._receive_by_loop(limit)
-
-    async def _receive_by_loop(self, limit: int) -> bytes:
+        data = self.receive_now(limit)
+        if data is not None:
+            return data
         try:
-            return await asyncio.get_running_loop().sock_recv(self._socket, limit)
+            return await self._wait(limit)
         except OSError as error:
             raise SocketError.of(error) from error
+
+    async def _wait(self, limit: int) -> bytes:
+        try:
+            return await self._watch.next(partial(self._socket.recv, limit))
+        except NotImplementedError:
+            return await asyncio.get_running_loop().sock_recv(self._socket, limit)
 
     def send_now(self, data: memoryview) -> int:
         try:

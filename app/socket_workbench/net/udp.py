@@ -5,13 +5,14 @@ import socket
 import struct
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from socket_workbench.net.addresses import family_of, parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError, connect_error
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.multicast import Membership, set_multicast_options
-from socket_workbench.net.readiness import wait_readable
+from socket_workbench.net.readiness import ReadWatch
 from socket_workbench.net.tcp import close_socket, endpoint, new_socket
 
 MAX_DATAGRAM_BYTES: Final = 65536
@@ -32,6 +33,7 @@ class UdpSocket:
 
     def __init__(self, sock: socket.socket) -> None:
         self._socket = sock
+        self._watch = ReadWatch[Datagram](sock)
         self.local = endpoint(sock.getsockname())
         self.peer: Endpoint | None = None
         self._groups: dict[str, Membership] = {}
@@ -42,6 +44,9 @@ class UdpSocket:
         Raises:
             SocketError: `MSG_TOO_BIG`: it was longer than `limit` bytes and is lost.
         """
+        kept, self._watch.kept = self._watch.kept, None
+        if kept is not None:
+            return self._checked(kept, limit)
         try:
             return self._checked(self._socket.recvfrom(min(limit, MAX_DATAGRAM_BYTES) + 1), limit)
         except BlockingIOError:
@@ -55,17 +60,20 @@ class UdpSocket:
         Raises:
             SocketError: As `receive_now`.
         """
-        loop, size = asyncio.get_running_loop(), min(limit, MAX_DATAGRAM_BYTES) + 1
         while True:
             datagram = self.receive_now(limit)
             if datagram is not None:
                 return datagram
-            if await wait_readable(self._socket):
-                continue
             try:
-                return self._checked(await loop.sock_recvfrom(self._socket, size), limit)
+                return self._checked(await self._wait(min(limit, MAX_DATAGRAM_BYTES) + 1), limit)
             except OSError as error:
                 self._failed(error)
+
+    async def _wait(self, size: int) -> Datagram:
+        try:
+            return await self._watch.next(partial(self._socket.recvfrom, size))
+        except NotImplementedError:
+            return await asyncio.get_running_loop().sock_recvfrom(self._socket, size)
 
     @staticmethod
     def _checked(datagram: Datagram, limit: int) -> Datagram:

@@ -34,8 +34,8 @@ class ScriptedStream:
         return item
 
     async def receive(self, limit: int) -> bytes:
-        data = self.receive_now(limit)
-        assert data is not None
+        while (data := self.receive_now(limit)) is None:
+            await asyncio.sleep(0)
         return data
 
     def send_now(self, data: memoryview) -> int:
