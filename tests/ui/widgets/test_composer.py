@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -344,3 +345,9 @@ def test_tab_order_is_reading_order(composer: Composer) -> None:
     names.append("sendButton")
 
     assert tab_order(composer, names) == names
+
+
+def test_long_line_is_wrapped_without_a_search_for_words(composer: Composer) -> None:
+    editor(composer).put("0123456789abcdef" * 8192)
+
+    assert editor(composer).wordWrapMode() is QTextOption.WrapMode.WrapAnywhere

@@ -1,7 +1,7 @@
 """The field of a composer that text, hex or base64 is typed into."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,8 @@ class ComposerEditor(QPlainTextEdit):
         self.setObjectName("composer")
         self.setAccessibleName(self.tr("Data to send"))
         self.setTabChangesFocus(True)
+        # Looking for words in a line of a megabyte, such as pasted base64, takes Qt a minute.
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._looks = looks
         self._wrong: tuple[int, int] | None = None
         self.blockCountChanged.connect(self.updateGeometry)
