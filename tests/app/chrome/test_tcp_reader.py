@@ -34,9 +34,8 @@ class ScriptedStream:
         return item
 
     async def receive(self, limit: int) -> bytes:
-        while (data := self.receive_now(limit)) is None:
-            await asyncio.sleep(0)
-        return data
+        data = self.receive_now(limit)
+        return await self.receive(limit) if data is None else data
 
     def send_now(self, data: memoryview) -> int:
         raise NotImplementedError
