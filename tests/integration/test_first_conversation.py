@@ -92,6 +92,7 @@ def test_five_megabyte_file_is_sent_whole(
         async with Peer.listening() as peer, open_desk(qapp, home) as desk:
             desk.do("newTcpClient")
             await desk.connect_and_wait(*peer.address)
+            await peer.connected.wait()
             choose(desk, "formatCombo", "File")
             desk.type("filePathEdit", str(tmp_path / "five.bin"))
             desk.click("sendButton")
@@ -111,6 +112,7 @@ def test_socket_info_follows_connect_pause_resume_and_close(
         async with Peer.listening() as peer, open_desk(qapp, home) as desk:
             desk.do("newTcpClient")
             await desk.connect_and_wait(*peer.address)
+            await peer.connected.wait()
             await desk.until(lambda: info(desk)["connected"])
             assert info(desk)["peerPort"] == peer.address[1]
 

@@ -167,6 +167,7 @@ def test_wrong_composer_text_is_never_sent(tell: Tell, form: str, text: str) -> 
     async def story(desk: Desk) -> None:
         async with Peer.listening() as peer:
             await desk.connect_and_wait(*peer.address)
+            await peer.connected.wait()
             choose(desk, "formatCombo", form)
             desk.type("composer", text)
             desk.press("Ctrl+Return")
