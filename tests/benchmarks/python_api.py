@@ -43,6 +43,7 @@ from api_rows import (
     peers,
 )
 from figures import give, new_app
+from PySide6.QtWidgets import QApplication
 
 from socket_workbench.capture.store import Capture
 from socket_workbench.chrome.app import ChromeApp
@@ -202,7 +203,8 @@ def run(work: Coroutine[Any, Any, Sample], *, on_qt: bool) -> Sample:
     """Run on a loop of its own."""
     if not on_qt:
         return asyncio.run(work)
-    app = new_app()
+    app = QApplication.instance() or new_app()
+    assert isinstance(app, QApplication)
     with asyncio.Runner(loop_factory=lambda: QtLoop(app)) as runner:
         return runner.run(work)
 
