@@ -152,7 +152,7 @@ def _keep_thread_state() -> None:
     """Let Python remember this thread, which it has not started.
 
     It would set up and tear down what it knows of the thread, a mapping of memory included, at
-    every callback: half of what a turn costs.
+    every callback.
     """
     ctypes.pythonapi.PyGILState_Ensure()  # one more than ctypes releases
 
