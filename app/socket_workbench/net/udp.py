@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from socket_workbench.net.addresses import family_of, parse_literal
-from socket_workbench.net.errors import ResultCode, SocketError, connect_error
+from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.multicast import Membership, set_multicast_options
 from socket_workbench.net.readiness import ReadWatch
@@ -260,8 +260,8 @@ def connect(address: str, port: int, *, ttl: int = 1, loopback: bool = True) -> 
         set_multicast_options(sock, ttl=ttl, loopback=loopback)
         sock.connect((address, port))
         connected = UdpSocket(sock)
-        connected.peer = endpoint(sock.getpeername())
+        connected.peer = Endpoint(address, port)  # the kernel would not tell of port 0
     except OSError as error:
         sock.close()
-        raise connect_error(error) from error
+        raise SocketError.of(error) from error
     return connected
