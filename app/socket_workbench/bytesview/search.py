@@ -64,6 +64,8 @@ class Pattern:
     expression: "regex.Pattern[bytes]"
     overlap_bytes: int
     """How far a match that begins in one chunk may reach into the next."""
+    timeout_s: float | None = None
+    """Limit for one chunk; `None` for fixed bytes, which no input makes slow."""
 
     def hits(self, data: bytes, start: int, stop: int) -> Iterator[Hit]:
         """Matches in `data` that begin in `start..stop`, in order, none overlapping, none empty.
@@ -73,7 +75,7 @@ class Pattern:
         """
         try:
             for match in self.expression.finditer(
-                data, start, concurrent=True, timeout=REGEX_TIMEOUT_S
+                data, start, concurrent=True, timeout=self.timeout_s
             ):
                 if match.start() >= stop:
                     return
@@ -115,7 +117,7 @@ def _regex_pattern(typed: str, *, ignores_case: bool) -> Pattern:
         found_at: int = getattr(error, "pos", None) or 0  # in bytes; the stubs know no attributes
         before = typed.encode("utf-8", "surrogatepass")[:found_at]
         raise PatternError(len(before.decode("utf-8", "ignore")), str(error)) from error
-    return Pattern(expression, LONGEST_MATCH_BYTES)
+    return Pattern(expression, LONGEST_MATCH_BYTES, REGEX_TIMEOUT_S)
 
 
 @dataclass(frozen=True, slots=True)
