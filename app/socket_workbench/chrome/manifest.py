@@ -49,13 +49,13 @@ class Manifest:
         Raises:
             ManifestError: With Chromium's text.
         """
-        permissions: Any = document.get("permissions")
-        entries = cast("list[Any]", permissions) if isinstance(permissions, list) else []
+        permissions: Any = document.get("permissions", [])
+        legacy = _parse_legacy(_permissions(permissions))
         return cls(
             document,
             _parse_sockets(document["sockets"]) if "sockets" in document else None,
-            _parse_legacy(entries),
-            has_system_network="system.network" in entries,
+            legacy,
+            has_system_network="system.network" in permissions,
         )
 
     def allows(self, operation: Operation, host: str = "", port: int = 0) -> bool:
@@ -107,22 +107,34 @@ def _patterns(value: Any) -> list[str]:
     return items
 
 
-def _parse_legacy(entries: list[Any]) -> tuple[Grant, ...] | None:
-    """The `socket` permission; entries that Chromium does not understand are left out."""
-    lists = list(_legacy_lists(entries))
-    if not lists:
-        return None
-    grants: list[Grant] = []
-    for value in lists:
+def _permissions(value: Any) -> Iterator[Any]:
+    """Names, and dictionaries of one name each, every one checked when its turn comes."""
+    if not isinstance(value, list):
+        raise ManifestError("Invalid value for 'permissions'.")
+    entries = cast("list[Any]", value)
+    for index, entry in enumerate(entries):
+        is_one = isinstance(entry, dict) and len(cast("dict[str, Any]", entry)) == 1
+        if not is_one and not isinstance(entry, str):
+            raise ManifestError(f"Invalid value for 'permissions[{index}]'.")
+        yield entry
+
+
+def _parse_legacy(entries: Iterator[Any]) -> tuple[Grant, ...] | None:
+    """The `socket` permission; entries that Chromium does not understand are left out.
+
+    Of several lists each must be good, and the last one holds.
+    """
+    grants: tuple[Grant, ...] | None = None
+    for value in _legacy_lists(entries):
         if not isinstance(value, list):
             raise ManifestError(f"{_SOCKET}Cannot parse the permission list. It's not a list..")
-        grants += _legacy_grants(cast("list[Any]", value))
-    if not grants:
-        raise ManifestError(f"{_SOCKET}NULL or empty permission list.")
-    return tuple(grants)
+        grants = tuple(_legacy_grants(cast("list[Any]", value)))
+        if not grants:
+            raise ManifestError(f"{_SOCKET}NULL or empty permission list.")
+    return grants
 
 
-def _legacy_lists(entries: list[Any]) -> Iterator[Any]:
+def _legacy_lists(entries: Iterator[Any]) -> Iterator[Any]:
     for entry in entries:
         if entry == "socket":
             yield []

@@ -14,7 +14,7 @@ NO_LIST = (
 
 
 def test_without_keys_the_namespaces_do_not_exist() -> None:
-    manifest = Manifest.parse({"permissions": None})
+    manifest = Manifest.parse({})
 
     assert (manifest.sockets, manifest.legacy, manifest.has_system_network) == (None, None, False)
 
