@@ -50,7 +50,7 @@ class ScriptRun:
             async with asyncio.timeout(timeout_s):
                 await self._told.wait()
         except TimeoutError:
-            return f"no transcript after {timeout_s:g} s"
+            return "\n".join((f"no transcript after {timeout_s:g} s", *self.problems))
         return "" if self._is_delivered else "\n".join(self.problems)
 
     def console(self, line: ConsoleLine) -> None:
@@ -59,7 +59,7 @@ class ScriptRun:
             self._told.set()
 
     def fault(self, fault: Fault) -> None:
-        self._fail(fault.text)
+        self.problems.append(fault.text)  # a listener that throws ends nothing
 
     def closed(self) -> None:
         self._fail("close() was called")

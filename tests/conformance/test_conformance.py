@@ -19,12 +19,15 @@ DIFF_LINES = 80
 NETWORK_SCENARIOS = frozenset(
     {
         "legacy_multicast",
+        "legacy_udp_orders",
         "multicast_join",
         "multicast_loopback",
+        "multicast_orders",
         "multicast_receive",
         "multicast_ttl",
         "network_list",
         "tcp_connect_bad_hosts",
+        "udp_orders",
     }
 )
 

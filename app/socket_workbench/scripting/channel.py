@@ -29,7 +29,7 @@ AHEAD_FRAMES: Final = 2
 FRAME_BYTES: Final = 1 << 18
 """So much does not wait until the script asks for it."""
 
-_encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder(order="sorted").encode  # Chromium's dictionaries are
 _decode = msgspec.json.Decoder().decode
 
 OnItem = Callable[[list[Any], bytes], None]

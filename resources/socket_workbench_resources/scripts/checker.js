@@ -5,6 +5,7 @@
 
   const { enums, dictionaries } = host.config.api;
   const MIN = -(2 ** 31), MAX = 2 ** 31 - 1;
+  const LONE = /\p{Surrogate}/gu;  // each is three bytes, none of which is UTF-8
   const { isView } = ArrayBuffer;
   const { isArray } = Array;
   const hasOwn = Object.hasOwn;
@@ -47,11 +48,12 @@
       if (isArray(value)) return "array";
       return isBinary(value) ? "binary" : "object";
     }
-    return typeof value;
+    return typeof value === "bigint" || typeof value === "symbol" ? "other" : typeof value;
   }
 
-  // The bytes of a buffer, or of a view's window, without a copy.
+  // The bytes of a buffer, or of a view's window, without a copy; none of a detached one.
   function bytesOf(value) {
+    if ((isView(value) ? value.buffer : value).detached) return new Uint8Array(0);
     if (isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
     return new Uint8Array(value);
   }
@@ -60,7 +62,7 @@
 
   function convert(value, type) {
     if (type === "integer") return value + 0;  // no minus zero
-    if (type === "string") return value.toWellFormed();
+    if (type === "string") return value.isWellFormed() ? value : value.replace(LONE, "\ufffd\ufffd\ufffd");
     if (type === "binary") return bytesOf(value);
     if (hasOwn(enums, type)) {
       if (!enums[type].includes(value)) throw new Unfit(`Value must be one of ${enums[type].join(", ")}.`);
@@ -69,27 +71,16 @@
     return hasOwn(dictionaries, type) ? convertDictionary(value, dictionaries[type]) : value;
   }
 
-  // In the object's own order; null and undefined members are absent, getters are called.
+  // In the object's own order; null and undefined members are absent, getters are called and
+  // what they throw is thrown.
   function convertDictionary(value, properties) {
     const converted = {};
-    for (const name of ownKeys(value)) {
+    for (const name of Object.keys(value)) {
       if (!hasOwn(properties, name)) throw new Unfit(`Unexpected property: '${name}'.`);
-      const member = read(value, name);
+      const member = value[name];
       if (!isAbsent(member)) converted[name] = convertProperty(name, member, properties[name]);
     }
     return converted;
-  }
-
-  function ownKeys(value) {
-    return isBinary(value) ? [] : Object.keys(value);
-  }
-
-  function read(object, name) {
-    try {
-      return object[name];
-    } catch (e) {
-      throw new Unfit(`Error at property '${name}': Script threw exception.`);
-    }
   }
 
   function convertProperty(name, value, type) {

@@ -12,21 +12,25 @@
   let lastCall = 0;
 
   // ---- runtime.lastError ---------------------------------------------------------
-  let lastError, isRead = true;
   const runtime = place("runtime");
-  Object.defineProperty(runtime, "lastError", {
-    enumerable: true, configurable: true,
-    get() { isRead = true; return lastError; },
-  });
 
+  let supplied;  // what the script once set there; Chromium shows it ever after
+
+  // It is there for a callback and the microtasks that the callback leaves.
   function withError(message, run) {
     if (message === null) return run();
-    lastError = { message };
-    isRead = false;
+    const lastError = { message };
+    let isRead = false;
+    Object.defineProperty(runtime, "lastError", {
+      enumerable: true, configurable: true,
+      get() { isRead = true; return supplied === undefined ? lastError : supplied.value; },
+      set(value) { supplied = { value }; },
+    });
+    host.soon(() => {
+      delete runtime.lastError;
+      if (!isRead) host.warn(`Unchecked runtime.lastError: ${message}`);
+    });
     run();
-    lastError = undefined;
-    if (!isRead) host.warn(`Unchecked runtime.lastError: ${message}`);
-    isRead = true;
   }
 
   // ---- namespaces ------------------------------------------------------------------
@@ -45,7 +49,7 @@
 
   function withCallback(name, callback) {
     const origin = `callback of ${name}`;
-    return (args, error) => withError(error, () => host.run(callback, undefined, args, origin));
+    return (args, error) => withError(error, () => host.run(callback, globalThis, args, origin));
   }
 
   function inPromise(name, values, bytes) {
@@ -65,7 +69,7 @@
     }
     const binary = spec.parameters.findIndex((parameter) => parameter.type === "binary");
     const name = spec.namespace + "." + spec.name;
-    return function (...args) {
+    return { [spec.name](...args) {
       const values = host.check(method, args);
       const callback = spec.callback === "none" ? undefined : values.pop();
       const bytes = binary < 0 ? undefined : values[binary];
@@ -77,27 +81,65 @@
       if (spec.callback === "optional") return inPromise(name, values, bytes);
       call(name, values, bytes, ignore);
       return undefined;
-    };
+    } }[spec.name];
   }
 
   // ---- events ------------------------------------------------------------------------
+  const NO_FILTERS = "This event does not support filters";
+
+  const ALIEN = "Illegal invocation: Function must be called on an object of type Event";
+  const [Event] = [class {}];  // without a name, as its constructor's is empty
+
+  function unfit(args) {
+    if (args.length === 0) return new TypeError("Insufficient number of arguments.");
+    const [value] = args;
+    const said = typeof value === "string" || value === undefined || value === null ? String(value) : "";
+    return new TypeError(`Error processing argument at index 0, conversion failure from ${said}`);
+  }
+
+  // Methods that work on events alone, and whose `length` is 0.
+  function onEvents(members) {
+    for (const [name, f] of Object.entries(members)) {
+      members[name] = { [name](...args) {
+        if (!(this instanceof Event)) throw new TypeError(ALIEN);
+        return f(...args);
+      } }[name];
+    }
+    return Object.assign(new Event(), members);
+  }
+
   function makeEvent(name) {
     const listeners = new Set();
     const origin = `listener of ${name}`;
-    events.set(name, (args) => {
+    const emit = (args) => {
       let isFirst = true;
       for (const listener of [...listeners]) {
-        const run = () => host.run(listener, undefined, args, origin);
+        const run = () => host.run(listener, globalThis, args, origin);
         if (isFirst) run(); else host.soon(run);
         isFirst = false;
       }
-    });
-    return {
-      addListener(listener) { if (typeof listener === "function") listeners.add(listener); },
-      removeListener(listener) { listeners.delete(listener); },
-      hasListener(listener) { return listeners.has(listener); },
-      hasListeners() { return listeners.size > 0; },
     };
+    events.set(name, emit);
+    return onEvents({
+      addListener(listener, ...filters) {
+        if (typeof listener !== "function") return;
+        if (filters.length > 0) throw new TypeError(NO_FILTERS);
+        listeners.add(listener);
+      },
+      removeListener(listener) { listeners.delete(listener); },
+      hasListener(...args) {
+        if (typeof args[0] !== "function") throw unfit(args);
+        return listeners.has(args[0]);
+      },
+      hasListeners() { return listeners.size > 0; },
+      dispatch(...args) {
+        const results = [];
+        for (const listener of [...listeners]) {
+          host.run(() => results.push(apply(listener, globalThis, args)), undefined, [], origin);
+        }
+        return { results: results.filter((result) => result !== undefined) };
+      },
+    });
   }
 
   for (const spec of api.methods) place(spec.namespace)[spec.name] = makeMethod(spec);

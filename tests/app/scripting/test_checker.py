@@ -45,7 +45,7 @@ VALUES: dict[str, Any] = {
     "{tlsVersion: {min: 'tls1.2', other: 1}}": {"tlsVersion": {"min": "tls1.2", "other": 1}},
     "{tlsVersion: 'tls1.2'}": {"tlsVersion": "tls1.2"},
     "new ArrayBuffer(2)": b"\0\0",
-    "new Uint8Array([1, 2]).subarray(1)": b"\2",
+    "new DataView(new Uint8Array([1, 2]).buffer, 1)": b"\2",
     "() => 1": FUNCTION,
 }
 SOME = ("undefined", "null", "1.5", "7", '"x"', '"ipv4"', "{}", "[]", "() => 1")
@@ -135,7 +135,7 @@ def test_getters_are_called_once_and_inherited_members_are_not_seen(checker: V8)
     assert checker.evaluate(source) == '[[{"name":"n1"}],false]'
 
 
-def test_a_getter_that_throws_is_told(checker: V8) -> None:
-    source = "tell('sockets.tcp.create', [{get name() { throw new Error('x'); }}])"
+def test_what_a_getter_throws_is_thrown(checker: V8) -> None:
+    source = "tell('sockets.tcp.create', [{get name() { throw new RangeError('x'); }}])"
 
-    assert checker.evaluate(source).endswith("Error at property 'name': Script threw exception.")
+    assert checker.evaluate(source) == "RangeError: x"

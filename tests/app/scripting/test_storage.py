@@ -43,7 +43,7 @@ async def test_callbacks_and_changes() -> None:
 
     assert said == [
         'local {"a":{"newValue":1}}',
-        'local {"a":{"oldValue":1,"newValue":2}}',
+        'local {"a":{"newValue":2,"oldValue":1}}',
         "2 undefined",
     ]
 

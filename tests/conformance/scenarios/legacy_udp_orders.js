@@ -1,0 +1,51 @@
+/* @scenario {"name": "legacy_udp_orders"} */
+// Legacy UDP in odd orders and sizes.
+scenario("legacy_udp_orders", async (t) => {
+  const e = t.peer("uecho");
+  const id = await t.legacy("udp");
+  await t.logCall("info", "socket.getInfo", id);
+  for (const [m, ...a] of [["recvFrom"], ["recvFrom", 0], ["recvFrom", -1], ["read"], ["read", 0], ["read", -1], ["write", t.bytes("x")], ["write", t.bytes("")], ["sendTo", t.bytes("x"), e.host, e.port], ["sendTo", t.bytes("x"), "name.invalid", 1],
+    ["sendTo", t.bytes("x"), e.host, -1], ["sendTo", t.bytes("x"), e.host, 65536], ["accept"], ["listen", "127.0.0.1", 0], ["secure"], ["setNoDelay", true], ["joinGroup", "239.1.1.1"], ["leaveGroup", "239.1.1.1"], ["joinGroup", "x"], ["getJoinedGroups"]]) await t.logCall(m + " unbound " + JSON.stringify(a.slice(-1).map((x) => x === e.port ? "port" : x)), "socket." + m, id, ...a);
+  await t.logCall("bind to a name", "socket.bind", id, "localhost", 0);
+  await t.logCall("bind", "socket.bind", id, "127.0.0.1", 0);
+  await t.logCall("bind again", "socket.bind", id, "127.0.0.1", 0);
+  await t.logCall("connect bound", "socket.connect", id, e.host, e.port);
+  await t.logCall("info", "socket.getInfo", id);
+  for (const s of ["one", "two two", "three", "four", ""]) await t.logCall("sendTo " + s.length, "socket.sendTo", id, t.bytes(s), e.host, e.port);
+  await t.sleep(100);
+  await t.logCall("recvFrom", "socket.recvFrom", id);
+  await t.logCall("recvFrom 6, too small", "socket.recvFrom", id, 6);
+  await t.logCall("recvFrom 5, fits", "socket.recvFrom", id, 5);
+  await t.logCall("read, the wrong call", "socket.read", id);
+  await t.logCall("recvFrom huge", "socket.recvFrom", id, 1000000);
+  const r = t.callWith({ timeout: 1500 }, "socket.recvFrom", id);
+  await t.logCall("a second", "socket.recvFrom", id);
+  await t.logCall("a second of 0", "socket.recvFrom", id, 0);
+  await t.bare("socket.destroy", id);
+  t.log("destroyed while waiting", await r);
+  const c = await t.legacy("udp");
+  await t.logCall("connect to nowhere", "socket.connect", c, "name.invalid", 1);
+  await t.logCall("connect to port 0", "socket.connect", c, "127.0.0.1", 0);
+  await t.logCall("connect again", "socket.connect", c, e.host, e.port);
+  await t.logCall("info", "socket.getInfo", c);
+  await t.bare("socket.disconnect", c);
+  await t.logCall("connect to 0.0.0.0", "socket.connect", c, "0.0.0.0", e.port);
+  await t.logCall("info", "socket.getInfo", c);
+  await t.bare("socket.disconnect", c);
+  await t.logCall("connect", "socket.connect", c, e.host, e.port);
+  await t.logCall("bind connected", "socket.bind", c, "127.0.0.1", 0);
+  await t.logCall("info", "socket.getInfo", c);
+  await t.logCall("write", "socket.write", c, t.bytes("data"));
+  await t.logCall("read", "socket.read", c, 4);
+  await t.logCall("write too large", "socket.write", c, new ArrayBuffer(70000));
+  await t.logCall("sendTo", "socket.sendTo", c, t.bytes("x"), e.host, e.port);
+  await t.logCall("recvFrom", "socket.recvFrom", c);
+  await t.bare("socket.disconnect", c);
+  await t.logCall("info", "socket.getInfo", c);
+  await t.logCall("write", "socket.write", c, t.bytes("x"));
+  await t.logCall("bind after disconnect", "socket.bind", c, "::1", 0);
+  await t.logCall("info", "socket.getInfo", c);
+  await t.logCall("sendTo v4 from v6", "socket.sendTo", c, t.bytes("x"), "127.0.0.1", e.port);
+  await t.logCall("sendTo v6", "socket.sendTo", c, t.bytes("x"), "::1", t.peer("uecho6").port);
+  await t.logCall("recvFrom v6", "socket.recvFrom", c);
+});
