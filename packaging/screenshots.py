@@ -88,7 +88,7 @@ async def converse(workbench: Workbench, http: PracticeServer, echo: PracticeSer
         await until(lambda before=before: workbench.capture.totals().events_in > before)
     await workbench.capture.flush()
     await until(lambda: workbench.log.show_event(workbench.capture.count))
-    await asyncio.sleep(1.5)  # let the rates settle; a picture, not a test
+    await asyncio.sleep(3.5)  # let rates and answer time settle; a picture, not a test
 
 
 def entry(title: str, server: PracticeServer, *, composer: ComposerEntry) -> TcpClientEntry:
