@@ -207,7 +207,7 @@ class TcpClientController:
             self._tell_api_error("send", error)
             return False
         if code == ResultCode.ABORTED:
-            self._show(notice=notices.send_abandoned(len(data)))
+            self._tell_abandoned(len(data))
         elif code < 0:
             self._tell_send_failure(code, len(data), was_open=was_open)
         elif self._shown_message() in (Message.SEND_FAILED, Message.SEND_ABANDONED):
@@ -266,6 +266,12 @@ class TcpClientController:
     async def _tell_refusals(self, work: Callable[[], Awaitable[list[Refusal]]]) -> None:
         for refusal in await work():
             self._show(notice=notices.option_refused(refusal))
+
+    def _tell_abandoned(self, size_bytes: int) -> None:
+        if self._socket.cause in (Cause.NONE, Cause.LOCAL):
+            self._show(notice=notices.send_abandoned(size_bytes))
+        elif self._shown_message() is not Message.CONNECTION_LOST:
+            self._lose(ResultCode.CONNECTION_CLOSED)  # the read met the reset before the send
 
     def _tell_send_failure(self, code: int, size_bytes: int, *, was_open: bool) -> None:
         if was_open and self._shown_message() is Message.CONNECTION_LOST:
