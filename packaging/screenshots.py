@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QApplication
 
 from socket_workbench.folders import Folders
 from socket_workbench.practice.server import PracticeKind, PracticeServer
-from socket_workbench.session.schema import ComposerEntry, Session, TcpClientEntry
+from socket_workbench.session.fields import ComposerEntry
+from socket_workbench.session.schema import Session
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.settings import Theme
 from socket_workbench_ui.qt_loop import new_event_loop
 from socket_workbench_ui.wiring import open_workbench

@@ -21,7 +21,7 @@ from stream import digest, sender
 
 from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.folders import Folders
-from socket_workbench.session.schema import TcpClientEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench_ui.qt_loop import new_event_loop
 from socket_workbench_ui.wiring import open_workbench
 from socket_workbench_ui.workbench import Workbench

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QPushButto
 
 from socket_workbench.capture.store import Capture
 from socket_workbench.session import store
-from socket_workbench.session.schema import Session, TcpClientEntry
+from socket_workbench.session.schema import Session
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from support.desk import Desk, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt

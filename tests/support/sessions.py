@@ -1,6 +1,8 @@
 """A session in which every field differs from its default."""
 
-from socket_workbench.session.schema import ComposerEntry, Preset, Session, TcpClientEntry
+from socket_workbench.session.fields import ComposerEntry, Preset
+from socket_workbench.session.schema import Session
+from socket_workbench.session.tcp_entries import TcpClientEntry
 
 FULL = Session(
     version=1,

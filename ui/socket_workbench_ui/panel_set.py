@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from socket_workbench.session.schema import PanelEntry, Session, TcpClientEntry
+from socket_workbench.session.schema import PanelEntry, Session
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
 

@@ -12,7 +12,7 @@ from socket_workbench.chrome.app import ChromeApp
 from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
-from socket_workbench.session.schema import TcpClientEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.models.conversation import ConversationModel, DataForm
 from socket_workbench_ui.panels.tcp_client import TcpClientPanel, TcpClientParts

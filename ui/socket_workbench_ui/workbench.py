@@ -24,7 +24,8 @@ from socket_workbench.panels.preferences import PreferencesController
 from socket_workbench.panels.recording import RecordingController
 from socket_workbench.panels.recordings import Recordings, RecoveryController
 from socket_workbench.panels.socket_actions import SocketActions
-from socket_workbench.session.schema import PanelEntry, TcpClientEntry
+from socket_workbench.session.schema import PanelEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.settings import SettingsStore
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.byte_saving_window import ByteSavingWindow

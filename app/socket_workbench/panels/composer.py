@@ -14,7 +14,7 @@ from socket_workbench.bytesview.parsing import (
     parse_hex,
     parse_text,
 )
-from socket_workbench.session.schema import ByteFormat, ComposerEntry, Preset
+from socket_workbench.session.fields import ByteFormat, ComposerEntry, Preset
 
 
 @dataclass(frozen=True, slots=True)

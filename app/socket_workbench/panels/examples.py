@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from socket_workbench.practice.server import PracticeKind, PracticeServer
-from socket_workbench.session.schema import ComposerEntry, TcpClientEntry
+from socket_workbench.session.fields import ComposerEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.tasks import TaskScope
 
 LINE_PAUSE_S = 0.1

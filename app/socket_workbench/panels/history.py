@@ -1,6 +1,6 @@
 """What was sent before, to be taken up again; the unsent draft waits at its end."""
 
-from socket_workbench.session.schema import ComposerEntry
+from socket_workbench.session.fields import ComposerEntry
 
 LONGEST = 100
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
@@ -30,19 +30,8 @@ def to_session(tree: object, path: Path) -> Session:
         session = msgspec.convert(tree, Session)
     except msgspec.ValidationError as error:
         raise _located(str(error), tree, path) from error
-    _check_kinds(tree, path)
     _check_current(session, path)
     return session
-
-
-def _check_kinds(tree: object, path: Path) -> None:
-    # msgspec takes an entry without its tag as long as there is but one kind.
-    panels = cast("dict[str, list[dict[str, Any]]]", tree).get("panels", ())
-    for number, panel in enumerate(panels):
-        if "kind" not in panel:
-            raise SessionError(
-                path, SessionProblem.MISSING_FIELD, place=f"$.panels[{number}]", field="kind"
-            )
 
 
 def _check_current(session: Session, path: Path) -> None:

@@ -14,7 +14,7 @@ from socket_workbench.panels.composer import (
     with_preset,
     without_preset,
 )
-from socket_workbench.session.schema import ComposerEntry, Preset
+from socket_workbench.session.fields import ComposerEntry, Preset
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 from socket_workbench.panels.document import DocumentController, DocumentState, Unsaved
 from socket_workbench.session import store
 from socket_workbench.session.errors import SessionError, SessionProblem
-from socket_workbench.session.schema import Session, TcpClientEntry
+from socket_workbench.session.schema import Session
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.tasks import TaskScope
 from support.logs import fail_test
 

@@ -3,7 +3,7 @@
 import asyncio
 
 from socket_workbench.panels.examples import EXAMPLES, ExamplesController
-from socket_workbench.session.schema import TcpClientEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.tasks import TaskScope
 from support.logs import fail_test
 

@@ -1,5 +1,5 @@
 from socket_workbench.panels.history import LONGEST, SendHistory
-from socket_workbench.session.schema import ComposerEntry
+from socket_workbench.session.fields import ComposerEntry
 
 
 def entry(text: str) -> ComposerEntry:

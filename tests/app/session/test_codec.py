@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from socket_workbench.session import codec
 from socket_workbench.session.codec import decode, encode
 from socket_workbench.session.errors import SessionError, SessionProblem
-from socket_workbench.session.schema import ComposerEntry, Preset, Session, TcpClientEntry
+from socket_workbench.session.fields import ComposerEntry, Preset
+from socket_workbench.session.schema import Session
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from support.sessions import FULL
 
 PATH = Path("work.swb")

@@ -8,7 +8,8 @@ import pytest
 
 from socket_workbench.session import store
 from socket_workbench.session.errors import SessionError, SessionProblem
-from socket_workbench.session.schema import Session, TcpClientEntry
+from socket_workbench.session.schema import Session
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from support.sessions import FULL
 
 ONE = Session(version=1, panels=(TcpClientEntry(title="one"),))

@@ -13,7 +13,7 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
-from socket_workbench.session.schema import TcpClientEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench_ui.panels.tcp_client import TcpClientPanel, TcpClientParts
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.notice_bar import NoticeBar

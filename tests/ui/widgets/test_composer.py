@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.panels.composer import ComposedBytes, ComposedFile
-from socket_workbench.session.schema import ComposerEntry
+from socket_workbench.session.fields import ComposerEntry
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.composer_editor import ComposerEditor

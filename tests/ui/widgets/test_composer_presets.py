@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.panels.composer import ComposedBytes
-from socket_workbench.session.schema import ComposerEntry, Preset
+from socket_workbench.session.fields import ComposerEntry, Preset
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.composer_editor import ComposerEditor

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
-from socket_workbench.session.schema import TcpClientEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.notice_bar import NoticeBar

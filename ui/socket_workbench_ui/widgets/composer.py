@@ -24,7 +24,7 @@ from socket_workbench.panels.composer import (
     with_preset,
 )
 from socket_workbench.panels.history import SendHistory
-from socket_workbench.session.schema import ByteFormat, ComposerEntry, LineEnding, Preset
+from socket_workbench.session.fields import ByteFormat, ComposerEntry, LineEnding, Preset
 from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.parse_texts import placed_error_text
 from socket_workbench_ui.theme import Looks

@@ -1,0 +1,115 @@
+"""The TCP panels as a session file keeps them."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from socket_workbench.session.fields import (
+    BufferSize,
+    Count,
+    DelaySeconds,
+    DnsChoice,
+    Milliseconds,
+    Port,
+    TalkEntry,
+    TlsVersion,
+)
+
+MatchKind: TypeAlias = Literal["text", "hex", "regex", "startsWith", "contains", "always"]
+ReplyFormat: TypeAlias = Literal["text", "hex"]
+AfterReply: TypeAlias = Literal["keep", "close", "reset"]
+ResponderMode: TypeAlias = Literal["none", "echo", "discard", "fixed", "rules"]
+
+
+class ClientTlsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """How a TCP client secures its connection."""
+
+    is_on: bool = False
+    min_version: TlsVersion = ""
+    max_version: TlsVersion = ""
+    ca_file: str = ""
+    """Path of PEM certificates that are trusted besides the system's; empty without."""
+    trusted: tuple[str, ...] = ()
+    """SHA-256 fingerprints of certificates that the user trusts here, in lower-case hex."""
+
+
+class ReconnectEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """Whether and how a TCP client connects again by itself."""
+
+    is_on: bool = False
+    first_delay_ms: Milliseconds = 1000
+    longest_delay_ms: Milliseconds = 30_000
+    attempts: Count = 0
+    """Attempts in a row at most; 0 sets no limit."""
+
+
+class TcpClientEntry(TalkEntry, frozen=True, kw_only=True, tag_field="kind", tag="tcpClient"):
+    """One TCP client panel."""
+
+    host: str = ""
+    port: Port | None = None
+    """`None` while the field holds no port."""
+    dns: DnsChoice = "any"
+    buffer_size: BufferSize | None = None
+    """Bytes of one read; `None` takes the API's own default."""
+    keep_alive: bool = False
+    keep_alive_delay_s: DelaySeconds = 0
+    no_delay: bool = False
+    tls: ClientTlsEntry = ClientTlsEntry()
+    reconnect: ReconnectEntry = ReconnectEntry()
+
+
+class ReplyEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """What a responder sends back, and how."""
+
+    format: ReplyFormat = "text"
+    text: str = ""
+    """Escapes, variables and a rule's captures in it are put in when it is sent."""
+    delay_ms: Milliseconds = 0
+    chunk_bytes: Count = 0
+    """Bytes per `send`; 0 sends all in one."""
+    chunk_pause_ms: Milliseconds = 0
+    then: AfterReply = "keep"
+
+
+class RuleEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """One rule: what is looked for in what a client sent, and the reply."""
+
+    name: str = ""
+    is_on: bool = True
+    match: MatchKind = "text"
+    pattern: str = ""
+    reply: ReplyEntry = ReplyEntry()
+
+
+class ResponderEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """What a TCP server does with what its clients send."""
+
+    mode: ResponderMode = "none"
+    fixed: ReplyEntry = ReplyEntry()
+    rules: tuple[RuleEntry, ...] = ()
+
+
+class ServerTlsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """How a TCP server secures its connections."""
+
+    is_on: bool = False
+    certificate_file: str = ""
+    """Path of the PEM certificate; empty uses one that is generated."""
+    key_file: str = ""
+    min_version: TlsVersion = ""
+    max_version: TlsVersion = ""
+
+
+class TcpServerEntry(TalkEntry, frozen=True, kw_only=True, tag_field="kind", tag="tcpServer"):
+    """One TCP server panel."""
+
+    address: str = "127.0.0.1"
+    port: Port | None = 0
+    """0 lets the system choose; `None` while the field holds no port."""
+    backlog: Count | None = None
+    """`None` leaves the API's own."""
+    buffer_size: BufferSize | None = None
+    no_delay: bool = False
+    responder: ResponderEntry = ResponderEntry()
+    tls: ServerTlsEntry = ServerTlsEntry()
