@@ -15,10 +15,12 @@ from socket_workbench.session.fields import (
     TlsVersion,
 )
 
-MatchKind: TypeAlias = Literal["text", "hex", "regex", "startsWith", "contains", "always"]
+MatchKind: TypeAlias = Literal["contains", "startsWith", "equals", "regex", "always"]
 ReplyFormat: TypeAlias = Literal["text", "hex"]
 AfterReply: TypeAlias = Literal["keep", "close", "reset"]
 ResponderMode: TypeAlias = Literal["none", "echo", "discard", "fixed", "rules"]
+Framing: TypeAlias = Literal["read", "line"]
+RuleOrder: TypeAlias = Literal["first", "all"]
 
 
 class ClientTlsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
@@ -77,7 +79,9 @@ class RuleEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, r
 
     name: str = ""
     is_on: bool = True
-    match: MatchKind = "text"
+    match: MatchKind = "contains"
+    pattern_format: ReplyFormat = "text"
+    """How `pattern` is written; a regular expression is one in either case."""
     pattern: str = ""
     reply: ReplyEntry = ReplyEntry()
 
@@ -86,6 +90,10 @@ class ResponderEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What a TCP server does with what its clients send."""
 
     mode: ResponderMode = "none"
+    framing: Framing = "read"
+    """What one answer answers: the bytes of one read, or one line."""
+    order: RuleOrder = "first"
+    """Whether only the first rule that matches answers, or each one."""
     fixed: ReplyEntry = ReplyEntry()
     rules: tuple[RuleEntry, ...] = ()
 
@@ -95,8 +103,11 @@ class ServerTlsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     is_on: bool = False
     certificate_file: str = ""
-    """Path of the PEM certificate; empty uses one that is generated."""
+    """Path of the certificate, PEM or PKCS #12; empty uses the one that was generated."""
     key_file: str = ""
+    """Path of its key; empty where the certificate's file holds it. Passwords are not saved."""
+    generated: str = ""
+    """A certificate made here for tests, with its key, as PEM; empty when none was made."""
     min_version: TlsVersion = ""
     max_version: TlsVersion = ""
 
@@ -110,6 +121,9 @@ class TcpServerEntry(TalkEntry, frozen=True, kw_only=True, tag_field="kind", tag
     backlog: Count | None = None
     """`None` leaves the API's own."""
     buffer_size: BufferSize | None = None
+    """Bytes of one read of a client; `None` takes the API's own default."""
     no_delay: bool = False
+    keeps_half_closed: bool = False
+    """Whether a client that has closed its side stays open here, to be sent to."""
     responder: ResponderEntry = ResponderEntry()
     tls: ServerTlsEntry = ServerTlsEntry()
