@@ -83,10 +83,10 @@ async def converse(workbench: Workbench, http: PracticeServer, echo: PracticeSer
         workbench.window.tabs.setCurrentIndex(index)
         panel = panels.current
         assert panel is not None
-        panel.page.request_connect()
+        panel.begin()
         await until(lambda panel=panel: panel.is_open)
         before = workbench.capture.totals().events_in
-        panel.composer.send()
+        panel.send()
         await until(lambda before=before: workbench.capture.totals().events_in > before)
     await workbench.capture.flush()
     await until(lambda: workbench.log.show_event(workbench.capture.count))

@@ -87,7 +87,7 @@ async def receive(app: QApplication, home: Path, entry: TcpClientEntry, size: in
         await asyncio.sleep(SETTLE_S)
         try:
             with watching() as watch:
-                took_s = await take_stream(workbench, panel.page.request_connect, size)
+                took_s = await take_stream(workbench, panel.begin, size)
                 await asyncio.sleep(SETTLE_S)
             await workbench.capture.flush()
             return Run(watch, took_s, *kept(workbench.capture.path, size))

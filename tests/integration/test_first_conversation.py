@@ -163,7 +163,7 @@ def test_panels_fields_and_presets_come_back_with_the_saved_capture(
             assert desk.text("nameEdit") == "probe"
             assert desk.find(QSpinBox, "bufferSizeSpin").value() == 8192
             assert desk.text("connectButton") == "Connect"
-            saved = desk.workbench.panels.session().panels[0]
+            saved = desk.saved_panel()
             assert [preset.name for preset in saved.presets] == ["request"]
             assert saved.composer.text == r"GET /\r\n"
             assert not desk.window.isWindowModified()
@@ -184,4 +184,4 @@ async def save_preset(desk: Desk, name: str) -> None:
     dialog = desk.find(QInputDialog, "presetNameDialog", desk.window)
     dialog.setTextValue(name)
     dialog.accept()
-    await desk.until(lambda: bool(desk.workbench.panels.session().panels[0].presets))
+    await desk.until(lambda: bool(desk.saved_panel().presets))

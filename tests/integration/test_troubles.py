@@ -214,7 +214,7 @@ def test_wrong_session_file_is_told_and_keeps_the_panels(
         (text,) = desk.window.messages.texts()
         assert str(path) in text
         assert said in text
-        assert desk.workbench.panels.session().panels[0].composer.text == "typed"
+        assert desk.saved_panel().composer.text == "typed"
 
     tell(story)
 
@@ -244,6 +244,6 @@ def test_full_disk_is_told_and_nothing_is_lost_once_there_is_room(tell: Tell) ->
             await desk.until(lambda: not desk.window.messages.texts())
             await desk.until(lambda: desk.capture.totals().bytes_in == 2_000_000)
 
-            assert desk.workbench.panels.session().panels[0].composer.text == "still typing"
+            assert desk.saved_panel().composer.text == "still typing"
 
     tell(story)

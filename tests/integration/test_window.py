@@ -14,6 +14,7 @@ from socket_workbench.capture.store import Capture
 from socket_workbench.session import store
 from socket_workbench.session.schema import Session
 from socket_workbench.session.tcp_entries import TcpClientEntry
+from socket_workbench_ui.wired.tcp_client import TcpClient
 from support.desk import Desk, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
@@ -210,7 +211,7 @@ def test_window_closes_in_the_middle_of_a_transfer(tell: Tell, tmp_path: Path) -
             desk.do("newTcpClient")
             await desk.connect_and_wait(*peer.address)
             panel = desk.workbench.panels.current
-            assert panel is not None
+            assert isinstance(panel, TcpClient)
             panel.controller.send_file_requested(tmp_path / "large.bin")
             await desk.row("eventLog", "sockets.tcp.send", "…")
             desk.workbench.leave()

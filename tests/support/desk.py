@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from socket_workbench.capture.store import Capture
 from socket_workbench.folders import Folders
+from socket_workbench.session.fields import TalkEntry
 from socket_workbench_ui.wiring import open_workbench
 from socket_workbench_ui.workbench import Workbench
 
@@ -107,6 +108,12 @@ class Desk:
 
         await self.until(lambda: bool(fitting()))
         return fitting()[-1]
+
+    def saved_panel(self) -> TalkEntry:
+        """The first panel as a session would keep it."""
+        entry = self.workbench.panels.session().panels[0]
+        assert isinstance(entry, TalkEntry)
+        return entry
 
     def notice(self) -> str:
         """All that the notice of the panel in front says; empty while there is none."""

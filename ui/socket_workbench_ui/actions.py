@@ -1,11 +1,14 @@
 """The window's commands: one table of texts, keys and icons, and the QActions made from it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from socket_workbench_ui.panel_kinds import CONTEXT as KINDS_CONTEXT
+from socket_workbench_ui.panel_kinds import KINDS, PanelKind
 from socket_workbench_ui.theme import Looks
 
 CONTEXT = "Commands"
@@ -28,17 +31,11 @@ class Command:
     tip: str = ""
     short: str = ""
     """Text of its toolbar button, where that is shorter than the menu's."""
+    context: str = CONTEXT
+    """Where its texts are translated."""
 
 
-COMMANDS = (
-    Command(
-        "newTcpClient",
-        QT_TRANSLATE_NOOP("Commands", "New &TCP client"),
-        "Ctrl+1",
-        "plus",
-        QT_TRANSLATE_NOOP("Commands", "Open a panel that connects to a TCP server"),
-        QT_TRANSLATE_NOOP("Commands", "TCP client"),
-    ),
+FIXED_COMMANDS = (
     Command("newSession", QT_TRANSLATE_NOOP("Commands", "&New session"), "Ctrl+N", "file"),
     Command(
         "openFile",
@@ -96,12 +93,24 @@ COMMANDS = (
 )
 
 
+def all_commands() -> tuple[Command, ...]:
+    """What the window can do: a new panel of each kind, then the rest."""
+    return (*(_opening(kind, place) for place, kind in enumerate(KINDS, 1)), *FIXED_COMMANDS)
+
+
+def _opening(kind: PanelKind, place: int) -> Command:
+    return Command(
+        kind.command, kind.text, f"Ctrl+{place}", kind.icon, kind.tip, kind.name, KINDS_CONTEXT
+    )
+
+
 class Commands:
-    """The actions of `COMMANDS` by their ids; icons follow the theme."""
+    """The actions of all commands by their ids; icons follow the theme."""
 
     def __init__(self, owner: QWidget, looks: Looks) -> None:
         self._looks = looks
-        self._actions = {command.id: self._make(command, owner) for command in COMMANDS}
+        self._commands = all_commands()
+        self._actions = {command.id: self._make(command, owner) for command in self._commands}
         for theme_id in ("themeSystem", "themeLight", "themeDark"):
             self._actions[theme_id].setCheckable(True)
         self._draw_icons()
@@ -112,20 +121,20 @@ class Commands:
 
     @staticmethod
     def _make(command: Command, owner: QWidget) -> QAction:
-        translate = QCoreApplication.translate
-        action = QAction(translate(CONTEXT, command.text), owner)
+        translate = partial(QCoreApplication.translate, command.context)
+        action = QAction(translate(command.text), owner)
         action.setObjectName(command.id)
         if command.key:
             action.setShortcut(QKeySequence(command.key))
         if command.short:
-            action.setIconText(translate(CONTEXT, command.short))
-        tip = translate(CONTEXT, command.tip) if command.tip else action.text().replace("&", "")
+            action.setIconText(translate(command.short))
+        tip = translate(command.tip) if command.tip else action.text().replace("&", "")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         owner.addAction(action)
         return action
 
     def _draw_icons(self) -> None:
-        for command in COMMANDS:
+        for command in self._commands:
             if command.icon:
                 self._actions[command.id].setIcon(self._looks.icon(command.icon))

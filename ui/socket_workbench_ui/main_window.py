@@ -27,6 +27,7 @@ from typing_extensions import override
 
 from socket_workbench_ui.actions import Commands
 from socket_workbench_ui.dock_layout import DockLayout
+from socket_workbench_ui.panel_kinds import KINDS
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.message_bar import MessageBar
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setIconSize(QSize(16, 16))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addAction(self.commands["newTcpClient"])
+        bar.addActions([self.commands[kind.command] for kind in KINDS])
         bar.addSeparator()
         bar.addActions([self.commands["openFile"], self.commands["saveSession"]])
         space = QWidget()
@@ -206,7 +207,8 @@ class MainWindow(QMainWindow):
         )
         self._menu(
             self.tr("&Panel"),
-            ["newTcpClient", None, "focusAddress", "connect", "disconnect", "pause", "send"],
+            [*(kind.command for kind in KINDS), None],
+            ["focusAddress", "connect", "disconnect", "pause", "send"],
             [None, "renamePanel", "closePanel", "nextPanel", "previousPanel"],
         )
         view = self._menu(

@@ -1,21 +1,19 @@
 """The open panels: made from a session's entries, kept with their controllers, closed with them."""
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections import Counter
+from collections.abc import Callable
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from socket_workbench.session.schema import PanelEntry, Session
-from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.tasks import TaskScope
+from socket_workbench_ui.panel_kinds import PanelKind
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
+from socket_workbench_ui.wired.panel import Panel
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from socket_workbench_ui.tcp_client_wiring import TcpClient
-
-MakePanel: TypeAlias = "Callable[[PanelEntry], TcpClient]"
+MakePanel: TypeAlias = Callable[[PanelEntry], Panel]
 
 
 class PanelSet(QObject):
@@ -30,46 +28,47 @@ class PanelSet(QObject):
     def __init__(self, make: MakePanel, tabs: PanelTabs, scope: TaskScope) -> None:
         super().__init__(tabs)
         self._make, self._tabs, self._scope = make, tabs, scope
-        self._panels: dict[QWidget, TcpClient] = {}
+        self._panels: dict[QWidget, Panel] = {}
         self._hosts: list[str] = []
-        self._made = 0
+        self._made: Counter[str] = Counter()
         tabs.close_requested.connect(self.close_page)
         tabs.renamed.connect(self._rename)
         tabs.currentChanged.connect(self.current_changed)
 
     @property
-    def current(self) -> "TcpClient | None":
+    def current(self) -> Panel | None:
         """The panel in front; `None` where there is none, or the tab is no panel."""
         return self._panels.get(self._tabs.currentWidget())
 
-    def open(self, entry: PanelEntry) -> "TcpClient":
+    def open(self, entry: PanelEntry) -> Panel:
         """Open a panel with these fields, in front; it connects nothing by itself."""
         panel = self._make(entry)
         self._panels[panel.page] = panel
-        panel.page.show_history(self._hosts)
+        panel.show_history(self._hosts)
         panel.socket_changed.connect(self.current_changed)
         panel.event_selected.connect(self.event_selected)
-        panel.connected.connect(self.host_used)
+        panel.host_used.connect(self.host_used)
         self._tabs.setCurrentIndex(self._tabs.addTab(panel.page, entry.title))
         self.count_changed.emit()
         return panel
 
-    def open_new_tcp_client(self) -> None:
-        """Open an empty TCP client with a title of its own."""
-        self._made += 1
-        panel = self.open(TcpClientEntry(title=self.tr("TCP client {n}").format(n=self._made)))
-        panel.page.focus_address()
+    def open_new(self, kind: PanelKind) -> None:
+        """Open an empty panel of this kind with a title of its own."""
+        self._made[kind.command] += 1
+        title = f"{kind.shown_name()} {self._made[kind.command]}"
+        panel = self.open(kind.entry(title=title))
+        panel.focus_address()
 
     def show_hosts(self, hosts: list[str]) -> None:
         """Offer these hosts in every panel."""
         self._hosts = hosts
         for panel in self._panels.values():
-            panel.page.show_history(hosts)
+            panel.show_history(hosts)
 
     def show_panel_of(self, socket: int) -> None:
         """Bring the panel of this socket to the front."""
         for page, panel in self._panels.items():
-            if panel.socket == socket:
+            if panel.owns(socket):
                 self._tabs.setCurrentWidget(page)
 
     def session(self) -> Session:

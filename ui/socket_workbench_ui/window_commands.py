@@ -1,7 +1,6 @@
 """The commands that act on the panel in front, on the regions and on what has the focus."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -10,9 +9,9 @@ from socket_workbench_ui.main_window import MainWindow
 from socket_workbench_ui.panel_set import PanelSet
 from socket_workbench_ui.widgets.data_view import DataView
 from socket_workbench_ui.widgets.event_log_view import EventLogView
+from socket_workbench_ui.wired.panel import Panel
 
-if TYPE_CHECKING:
-    from socket_workbench_ui.panels.tcp_client import TcpClientPanel
+ALL_PANEL_COMMANDS = ("focusAddress", "connect", "disconnect", "pause", "send")
 
 
 class WindowCommands(QObject):
@@ -23,11 +22,11 @@ class WindowCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._panels, self._log, self._data = window, panels, log, data
-        self._on("focusAddress", self._on_page(lambda page: page.focus_address()))
-        self._on("connect", self._on_page(lambda page: page.request_connect()))
-        self._on("disconnect", self._on_page(lambda page: page.request_disconnect()))
-        self._on("pause", self._on_page(lambda page: page.toggle_pause()))
-        self._on("send", self._send)
+        self._on("focusAddress", self._on_panel(lambda panel: panel.focus_address()))
+        self._on("connect", self._on_panel(lambda panel: panel.begin()))
+        self._on("disconnect", self._on_panel(lambda panel: panel.end()))
+        self._on("pause", self._on_panel(lambda panel: panel.toggle_pause()))
+        self._on("send", self._on_panel(lambda panel: panel.send()))
         self._on("closePanel", self._close_panel)
         self._on("renamePanel", window.tabs.rename_current)
         self._on("nextPanel", lambda: window.tabs.step(1))
@@ -45,23 +44,21 @@ class WindowCommands(QObject):
     def _on(self, command: str, act: Callable[[], object]) -> None:
         self._window.commands[command].triggered.connect(lambda _=False: act())
 
-    def _on_page(self, act: "Callable[[TcpClientPanel], object]") -> Callable[[], None]:
+    def _on_panel(self, act: Callable[[Panel], object]) -> Callable[[], None]:
         def run() -> None:
             if (panel := self._panels.current) is not None:
-                act(panel.page)
+                act(panel)
 
         return run
 
     def _follow_panel(self) -> None:
-        has_panel = self._panels.current is not None
-        for command in ("focusAddress", "connect", "disconnect", "pause", "send"):
-            self._window.commands[command].setEnabled(has_panel)
+        panel = self._panels.current
+        for command in ALL_PANEL_COMMANDS:
+            self._window.commands[command].setEnabled(
+                panel is not None and command in panel.commands
+            )
         for command in ("renamePanel", "closePanel", "nextPanel", "previousPanel"):
             self._window.commands[command].setEnabled(self._window.tabs.count() > 0)
-
-    def _send(self) -> None:
-        if (panel := self._panels.current) is not None:
-            panel.composer.send()
 
     def _close_panel(self) -> None:
         if self._window.tabs.count():
@@ -76,7 +73,7 @@ class WindowCommands(QObject):
         elif focus is not None and self._log.isAncestorOf(focus):
             self._filter_events()
         elif panel is not None:
-            panel.conversation.open_find()
+            panel.open_find()
 
     def _filter_events(self) -> None:
         self._window.raise_region("eventLog")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 
@@ -17,6 +16,7 @@ from socket_workbench.chrome.app import ChromeApp
 from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.panels.adapters import AdaptersController
+from socket_workbench.panels.app_set import AppSet
 from socket_workbench.panels.byte_saving import ByteSaver
 from socket_workbench.panels.document import DocumentController
 from socket_workbench.panels.examples import ExamplesController
@@ -34,6 +34,7 @@ from socket_workbench_ui.document_window import DocumentWindow
 from socket_workbench_ui.frame_clock import FrameClock
 from socket_workbench_ui.main_window import MainWindow, Regions
 from socket_workbench_ui.models.event_log import EventLogModel
+from socket_workbench_ui.panel_kinds import KINDS, kind_of
 from socket_workbench_ui.panel_set import PanelSet
 from socket_workbench_ui.preferences_window import PreferencesWindow
 from socket_workbench_ui.recording_window import RecordingWindow
@@ -46,10 +47,9 @@ from socket_workbench_ui.widgets.event_log_view import EventLogView
 from socket_workbench_ui.widgets.socket_info import SocketInfo
 from socket_workbench_ui.widgets.socket_tree import SocketTree
 from socket_workbench_ui.window_commands import WindowCommands
+from socket_workbench_ui.wired.panel import Panel, PanelKit
 
-if TYPE_CHECKING:
-    from socket_workbench_ui.tcp_client_wiring import TcpClient
-
+WIRED = "socket_workbench_ui.wired"
 DOCUMENT_CHECK_MS = 400
 WARM_UP_MS = 300
 """From the first paint until the panels' code is loaded, unless one is opened before."""
@@ -83,6 +83,7 @@ class Workbench(QObject):
             compat=Compat.DOCUMENTED,
             label="window",
         )
+        self._apps = AppSet(self.app)
         self._build_regions()
         self._build_window()
         self._build_controllers()
@@ -137,7 +138,7 @@ class Workbench(QObject):
 
     def open_example(self, entry: TcpClientEntry) -> None:
         """Open an example's panel and connect it; implements `ExamplesView`."""
-        self.panels.open(entry).page.request_connect()
+        self.panels.open(entry).begin()
 
     def show_example_failure(self, detail: str) -> None:
         """Say that no practice server could be started."""
@@ -146,8 +147,8 @@ class Workbench(QObject):
 
     def _build_regions(self) -> None:
         parts, looks = self._parts, self._parts.looks
-        self._tree = SocketTree(looks, self.app, parts.capture)
-        self._info = SocketInfo(looks, self.app, parts.capture.totals)
+        self._tree = SocketTree(looks, self._apps, parts.capture)
+        self._info = SocketInfo(looks, self._apps, parts.capture.totals)
         self._data = DataView(looks, self._scope)
         rows = RowWindow(parts.capture.path, parts.capture)
         self.log = EventLogView(EventLogModel(rows, looks), looks, parts.capture.totals)
@@ -164,19 +165,24 @@ class Workbench(QObject):
         )
         self.window = MainWindow(looks, regions, self._parts.layout)
         self.window.status.permissions.setText(self.tr("permissions: all allowed"))
+        self._kit = PanelKit(
+            app=self.app,
+            apps=self._apps,
+            capture=self._parts.capture,
+            looks=looks,
+            scope=self._scope,
+        )
         self.panels = PanelSet(self._make_panel, self.window.tabs, self._scope)
         self._captures = CapturePages(self.window.tabs, looks)
         self._selection = Selection(self.panels, self._tree, self._info, self._data)
         self._clock = FrameClock(self)
         self._slow_clock = QTimer(self)
 
-    def _make_panel(self, entry: PanelEntry) -> "TcpClient":
+    def _make_panel(self, entry: PanelEntry) -> Panel:
         # Loaded late: the window is on the screen sooner without all that panels need.
-        from socket_workbench_ui.tcp_client_wiring import PanelKit, TcpClient
-
-        parts = self._parts
-        kit = PanelKit(app=self.app, capture=parts.capture, looks=parts.looks, scope=self._scope)
-        return TcpClient(kit, entry)
+        kind = kind_of(entry)
+        make = getattr(import_module(f"{WIRED}.{kind.module}"), kind.panel)
+        return make(self._kit, entry)
 
     def _build_controllers(self) -> None:
         parts, scope = self._parts, self._scope
@@ -192,7 +198,7 @@ class Workbench(QObject):
         self._examples = ExamplesController(self, scope)
         self._recovery_window = RecoveryWindow(self.window)
         self._recovery = RecoveryController(parts.recordings, self._recovery_window, scope)
-        self._actions = SocketActions(self.app, scope)
+        self._actions = SocketActions(self._apps, scope)
         self._byte_saver = ByteSaver(ByteSavingWindow(self.window), scope)
         self._commands = WindowCommands(self.window, self.panels, self.log, self._data)
         self._preferences_window.show_settings(parts.settings.current)
@@ -229,8 +235,9 @@ class Workbench(QObject):
         window, panels = self.window, self.panels
         for source in (panels, self._captures):
             source.count_changed.connect(window.show_panels)
-        window.commands["newTcpClient"].triggered.connect(panels.open_new_tcp_client)
-        window.start_page.new_panel_wanted.connect(panels.open_new_tcp_client)
+        for kind in KINDS:
+            window.commands[kind.command].triggered.connect(partial(panels.open_new, kind))
+        window.start_page.new_panel_wanted.connect(panels.open_new)
         window.start_page.example_wanted.connect(self._examples.example_wanted)
         panels.host_used.connect(self.preferences.remember_host)
         show_live = partial(self._selection.show_event, self._parts.reader)
@@ -279,4 +286,4 @@ class Workbench(QObject):
 
 def _load_panels() -> None:
     """Let the first panel open as fast as every other."""
-    import_module("socket_workbench_ui.tcp_client_wiring")
+    import_module(f"{WIRED}.{KINDS[0].module}")

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 from socket_workbench.chrome.calls import ApiError, CallDropped
 
 if TYPE_CHECKING:
-    from socket_workbench.chrome.app import ChromeApp
+    from socket_workbench.panels.app_set import AppSet
     from socket_workbench.tasks import TaskScope
 
 
 class SocketActions:
     """Calls of the API by socket key; a socket that is gone by then is no error."""
 
-    def __init__(self, app: "ChromeApp", scope: "TaskScope") -> None:
-        self._app, self._scope = app, scope
+    def __init__(self, apps: "AppSet", scope: "TaskScope") -> None:
+        self._apps, self._scope = apps, scope
 
     def disconnect_requested(self, key: int) -> None:
         """End the socket's connection, or stop its listening; the socket stays."""
@@ -29,11 +29,11 @@ class SocketActions:
         self._call(key, "setPaused", is_paused)
 
     def _call(self, key: int, method: str, *arguments: Any) -> None:
-        live = next((one for one in self._app.live() if one.key == key), None)
-        if live is None:
+        found = self._apps.owner_of(key)
+        if found is None:
             return
-        identity = live.identity
-        namespace = getattr(self._app.sockets, identity.namespace.removeprefix("sockets."))
+        app, identity = found[0], found[1].identity
+        namespace = getattr(app.sockets, identity.namespace.removeprefix("sockets."))
         call: Callable[..., Awaitable[object]] = getattr(namespace, method)
         self._scope.spawn(
             _ignoring_its_end(call, identity.socket_id, *arguments),

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, cast
 
+from socket_workbench.panels.app_set import AppSet
 from socket_workbench.panels.socket_actions import SocketActions
 from socket_workbench.tasks import TaskScope
 from support.fake_chrome import FIRST_KEY, FakeChrome
@@ -18,7 +19,7 @@ class Actions:
 
     def __init__(self, scope: TaskScope) -> None:
         self.scope, self.chrome = scope, FakeChrome()
-        self.does = SocketActions(cast("ChromeApp", self.chrome), scope)
+        self.does = SocketActions(AppSet(cast("ChromeApp", self.chrome)), scope)
 
     async def calls(self) -> list[tuple[object, ...]]:
         await self.scope.idle()

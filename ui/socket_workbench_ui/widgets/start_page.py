@@ -1,5 +1,7 @@
 """What a newcomer sees first: three worked examples, each one click from a conversation."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,16 +14,20 @@ from PySide6.QtWidgets import (
 )
 
 from socket_workbench.panels.examples import EXAMPLES, Example, ExampleId
+from socket_workbench_ui.panel_kinds import KINDS
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
 TEXT_WIDTH_PX = 640
+CARD_WIDTH_PX = TEXT_WIDTH_PX + 140
 
 
 class StartPage(QScrollArea):
     """Tells what to do; the examples run against practice servers on this machine."""
 
     example_wanted = Signal(Example)
-    new_panel_wanted = Signal()
+    new_panel_wanted = Signal(object)
+    """The `PanelKind`."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,16 +50,24 @@ class StartPage(QScrollArea):
         )
         for example in EXAMPLES:
             column.addWidget(self._card(looks, example))
-        own = QPushButton(self.tr("New TCP client for a server of your own"))
-        own.setObjectName("startNewTcpClient")
-        own.clicked.connect(self.new_panel_wanted)
-        row = QHBoxLayout()
-        row.addWidget(own)
-        row.addStretch(1)
         column.addSpacing(8)
-        column.addLayout(row)
+        column.addWidget(self._sentence(self.tr("Or open a panel of your own:")))
+        column.addWidget(self._new_panels(looks))
         column.addStretch(2)
         self.setWidget(page)
+
+    def _new_panels(self, looks: Looks) -> QWidget:
+        buttons = QWidget()
+        buttons.setMaximumWidth(CARD_WIDTH_PX)
+        row = WrapLayout(buttons)
+        for kind in KINDS:
+            button = QPushButton(kind.shown_name())
+            button.setObjectName(f"start_{kind.command}")
+            button.setToolTip(kind.shown_tip())
+            button.setIcon(looks.icon(kind.icon))
+            button.clicked.connect(partial(self.new_panel_wanted.emit, kind))
+            row.addWidget(button)
+        return buttons
 
     def _texts(self, example_id: ExampleId) -> tuple[str, str]:
         texts = {
@@ -101,7 +115,7 @@ class StartPage(QScrollArea):
         title, text = self._texts(example.id)
         card = QFrame()
         card.setProperty("role", "card")
-        card.setMaximumWidth(TEXT_WIDTH_PX + 140)
+        card.setMaximumWidth(CARD_WIDTH_PX)
         words = QVBoxLayout()
         name = QLabel(title)
         name.setProperty("role", "title")

@@ -1,70 +1,55 @@
 """One TCP client: panel, controller, conversation and composer, put together and kept."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
-from socket_workbench.capture.store import Capture
 from socket_workbench.capture.window import RowWindow
-from socket_workbench.chrome.app import ChromeApp
 from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
 from socket_workbench.session.tcp_entries import TcpClientEntry
-from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.models.conversation import ConversationModel, DataForm
 from socket_workbench_ui.panels.tcp_client import TcpClientPanel, TcpClientParts
-from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.conversation_view import ConversationView
+from socket_workbench_ui.wired.panel import Panel, PanelKit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelKit:
-    """What every panel is made with."""
-
-    app: ChromeApp
-    capture: Capture
-    looks: Looks
-    scope: TaskScope
-
-
-class TcpClient(QObject):
+class TcpClient(Panel):
     """A TCP client panel that works; implements the controller's view."""
 
-    socket_changed = Signal()
-    event_selected = Signal(int)
-    connected = Signal(str)
-    """The host, once a connection to it is open."""
-
     def __init__(self, kit: PanelKit, entry: TcpClientEntry) -> None:
-        super().__init__()
-        self.title = entry.title
+        super().__init__(kit, entry)
         self._state = TcpClientState()
-        self._scope = kit.scope.child()
         self._sockets: list[int] = []
         rows = RowWindow(kit.capture.path, kit.capture)
         self._rows = ConversationModel(rows, kit.looks)
         self.conversation = ConversationView(self._rows, kit.looks)
         self.composer = Composer(kit.looks)
         parts = TcpClientParts(conversation=self.conversation, composer=self.composer)
-        self.page = TcpClientPanel(kit.looks, parts)
-        scope = self._scope.child()
+        self._page = TcpClientPanel(kit.looks, parts)
+        scope = self.scope.child()
         self.controller = TcpClientController(kit.app, self, scope, title=entry.title)
         self._show_entry(entry)
         self._connect()
         self.controller.start(self.page.options())
 
     @property
+    @override
+    def page(self) -> TcpClientPanel:
+        return self._page
+
+    @property
+    @override
     def socket(self) -> int | None:
-        """The capture's key of the panel's socket."""
         return self._state.socket
 
     @property
+    @override
     def is_open(self) -> bool:
-        """Whether the panel is connected."""
         return self._state.phase is Phase.OPEN
 
     def show_state(self, state: TcpClientState) -> None:
@@ -78,10 +63,10 @@ class TcpClient(QObject):
                 self.conversation.show_sockets(self._sockets)
             self.socket_changed.emit()
         if state.phase is Phase.OPEN and before.phase is not Phase.OPEN and state.endpoint:
-            self.connected.emit(state.endpoint.host)
+            self.host_used.emit(state.endpoint.host)
 
+    @override
     def entry(self) -> TcpClientEntry:
-        """The panel as a session keeps it."""
         return replace(
             self.page.fields(self.title),
             composer=self.composer.state(),
@@ -89,24 +74,54 @@ class TcpClient(QObject):
             view=self._rows.form.value,
         )
 
+    @override
+    def owns(self, socket: int) -> bool:
+        return socket in self._sockets
+
+    @override
     def rename(self, title: str) -> None:
-        """Take a new title."""
-        self.title = title
-        self.page.setProperty("panelName", title)
+        super().rename(title)
         self.controller.rename(title)
 
+    @override
     def tick(self) -> None:
-        """Follow the capture and the socket; called once per frame."""
         self.controller.tick()
         if self.page.isVisible():
             self.conversation.tick()
 
+    @override
+    def show_history(self, hosts: Sequence[str]) -> None:
+        self.page.show_history(list(hosts))
+
+    @override
+    def focus_address(self) -> None:
+        self.page.focus_address()
+
+    @override
+    def begin(self) -> None:
+        self.page.request_connect()
+
+    @override
+    def end(self) -> None:
+        self.page.request_disconnect()
+
+    @override
+    def toggle_pause(self) -> None:
+        self.page.toggle_pause()
+
+    @override
+    def send(self) -> None:
+        self.composer.send()
+
+    @override
+    def open_find(self) -> None:
+        self.conversation.open_find()
+
+    @override
     async def aclose(self) -> None:
-        """Close the panel's socket and end its tasks."""
         await self.controller.aclose()
-        await self._scope.aclose()
         self.conversation.close_files()
-        self.page.deleteLater()
+        await super().aclose()
 
     def _show_entry(self, entry: TcpClientEntry) -> None:
         self.page.show_fields(entry)

@@ -1,0 +1,68 @@
+"""The kinds of panels that the window offers; everything that lists them reads this table."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from socket_workbench.session.schema import PanelEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry
+
+CONTEXT = "PanelKinds"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - lupdate's own word
+    """Mark `text` for translation; PySide's function of that name returns `object`."""
+    return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelKind:
+    """One kind: its entry in sessions, the command that opens one, and the code that makes it."""
+
+    entry: type[PanelEntry]
+    command: str
+    """Id of the action that opens a new one; its key is Ctrl and the place in `KINDS`, from 1."""
+    text: str
+    """The command in the menu."""
+    name: str
+    """What it is called on buttons, and before the number in a new panel's title."""
+    tip: str
+    icon: str
+    module: str
+    """In the package `wired`; loaded when the first panel of the kind is opened."""
+    panel: str
+    """The class in it."""
+
+    def shown_name(self) -> str:
+        """`name` in the user's language."""
+        return QCoreApplication.translate(CONTEXT, self.name)
+
+    def shown_tip(self) -> str:
+        """`tip` in the user's language."""
+        return QCoreApplication.translate(CONTEXT, self.tip)
+
+
+KINDS = (
+    PanelKind(
+        entry=TcpClientEntry,
+        command="newTcpClient",
+        text=QT_TRANSLATE_NOOP("PanelKinds", "New &TCP client"),
+        name=QT_TRANSLATE_NOOP("PanelKinds", "TCP client"),
+        tip=QT_TRANSLATE_NOOP("PanelKinds", "Open a panel that connects to a TCP server"),
+        icon="plug",
+        module="tcp_client",
+        panel="TcpClient",
+    ),
+)
+
+
+def kind_of(entry: object) -> PanelKind:
+    """The kind of an entry.
+
+    Raises:
+        LookupError: The window has no panels of this kind.
+    """
+    for kind in KINDS:
+        if isinstance(entry, kind.entry):
+            return kind
+    raise LookupError(type(entry).__name__)

@@ -1,0 +1,1 @@
+"""Panels that work: each puts its page, controller, conversation and composer together."""
