@@ -57,6 +57,9 @@ class AppContext:
     ) -> None:
         self.manifest, self.capture, self.scope = manifest, capture, scope
         self.label = label
+        self.panel = ""
+        """Title of the panel that has this app for itself; sockets made in a `panel_scope` have
+        the title of that."""
         self.is_chromium = compat is Compat.CHROMIUM
         self.replies = ReplyQueue()
         self.revision = 0
@@ -84,15 +87,16 @@ class AppContext:
         at_once: bool = False,
     ) -> Call[Any]:
         """Record the start of a call; `at_once` as in `Call`."""
-        data = next((value for value in values if isinstance(value, bytes)), b"")
+        data = next((value for value in values if isinstance(value, bytes)), None)
         token = self.capture.call(
             key,
             name,
             to_json(values),
             at_ns=time.monotonic_ns(),
             peer=peer or _peer_of(values),
-            data=data,
-            direction=Direction.OUT if data else Direction.NONE,
+            data=data or b"",
+            # A datagram may be empty, and is on its way out all the same.
+            direction=Direction.NONE if data is None else Direction.OUT,
         )
         call: Call[Any] = Call(self, name, token, reply, at_once=at_once)
         self._calls.add(call)
@@ -190,6 +194,19 @@ class AppContext:
         """Wait for `resume`."""
         await self._resumed.wait()
 
+    def has_room_at_gates(self) -> bool:
+        """Whether sockets may read what then goes through all gates."""
+        for gate in self.gates:  # noqa: SIM110 - asked at every read, and this is the fastest
+            if not gate.has_room():
+                return False
+        return True
+
+    async def room_at_gates(self) -> None:
+        """Wait until every gate has room."""
+        for gate in self.gates:
+            if not gate.has_room():
+                await gate.room()
+
     def take_quota(self, size: int) -> bool:
         """Count bytes to be sent; false, and not counted, when they would be too many."""
         if self.pending_bytes + size > WRITE_QUOTA_BYTES:
@@ -215,9 +232,7 @@ class Pace:
         if self._left <= 0 or time.monotonic() >= self._ends_s:
             await asyncio.sleep(0)
             self._left, self._ends_s = self._budget, time.monotonic() + TURN_S
-        for gate in self._context.gates:
-            if not gate.has_room():
-                await gate.room()
+        await self._context.room_at_gates()
 
 
 def _peer_of(values: Sequence[Any]) -> str:

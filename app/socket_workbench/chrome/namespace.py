@@ -189,7 +189,7 @@ class SocketNamespace(Namespace, Generic[S]):
     @override
     def _subject(self, method: str, values: Sequence[Any]) -> S | None:
         if method == "create":  # made first, so that the call is recorded as the socket's own
-            return self.add(values, panel=panel_title.get())
+            return self.add(values, panel=panel_title.get() or self._context.panel)
         return self.sockets.get(values[0]) if values else None
 
     @property

@@ -55,7 +55,7 @@ class Bindings:
             case "c":
                 self._call(item[1], item[2], item[3], data)
             case "l":
-                self._watcher.console(ConsoleLine(item[1], item[2]))
+                self._watcher.console(ConsoleLine(item[1], item[2], item[3]))
             case "x":
                 self._watcher.fault(fault_from_stack(*item[1:4]))
             case _:

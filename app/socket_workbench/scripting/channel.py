@@ -99,11 +99,14 @@ class Channel:
         """Whether the script has yet to take in something."""
         return self.seen < self.sent or bool(self._items)
 
-    def evaluate(self, number: int, name: str, source: str) -> None:
-        """Send a source to be evaluated, after what was posted before."""
+    def evaluate(self, number: int, name: str, source: str, *, is_shown: bool = False) -> None:
+        """Send a source to be evaluated, after what was posted before.
+
+        When its result `is_shown` it comes as a line of the console, not as an answer.
+        """
         while self._items:  # a source must not overtake anything
             self._frame()
-        text = json.dumps([number, name, source]).encode()
+        text = json.dumps([number, name, source, is_shown]).encode()
         self._push(Header(len(text), 0, LEAVE), text)
         self._write()
 

@@ -107,8 +107,10 @@ class ScriptEngine:
         """How many timers the script has set."""
         return 0 if self._channel is None else self._channel.timers
 
-    async def evaluate(self, source: str, name: str) -> Any:
+    async def evaluate(self, source: str, name: str, *, is_shown: bool = False) -> Any:
         """Run a source in the global scope; gives a plain completion value, else `None`.
+
+        When the value `is_shown`, it becomes a console line of the level `result` instead.
 
         Raises:
             ScriptError: It does not compile, or throws.
@@ -116,7 +118,7 @@ class ScriptEngine:
         number = next(self._numbers)
         future = asyncio.get_running_loop().create_future()
         self._evaluations[number] = future
-        self.channel.evaluate(number, name, source)
+        self.channel.evaluate(number, name, source, is_shown=is_shown)
         try:
             return await future
         finally:

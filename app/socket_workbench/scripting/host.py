@@ -32,7 +32,10 @@ from socket_workbench.scripting.wire import (
     unpack_header,
 )
 
-SOURCES: Final = ("loop", "console", "environment", "files", "checker", "chrome", "storage")
+SOURCES: Final = (
+    *("loop", "preview", "console", "environment"),
+    *("files", "checker", "chrome", "storage"),
+)
 """Our own JavaScript after `base` and `wire`, in the order in which it is run."""
 
 # Slots of the control block; wire.js has the same.
@@ -95,6 +98,7 @@ class ScriptHost:
             self._run_source(name)
         self._start = v8.function("__workbench.start")
         self._watch = v8.function("__workbench.watchLoad")
+        self._show = v8.function("__workbench.showResult")
         v8.evaluate("delete globalThis.__workbench")
         self._control[NOW_MS] = self._now_ms()
 
@@ -102,13 +106,17 @@ class ScriptHost:
         text = (questions.SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
         self._v8.evaluate(text, f"workbench:{name}.js")
 
-    def _evaluate(self, number: int, name: str, source: str) -> None:
+    def _evaluate(self, number: int, name: str, source: str, is_shown: bool) -> None:
         """Run a script; the answer follows what it asked for."""
         fault: Fault | None = None
         value: Any = None
         self._control[NOW_MS] = self._now_ms()
         try:
-            value = self._v8.evaluate(source, name.replace(" ", "%20"), promise_to=self._watch)
+            place = name.replace(" ", "%20")
+            if is_shown:
+                self._v8.evaluate(source, place, result_to=self._show)
+            else:
+                value = self._v8.evaluate(source, place, promise_to=self._watch)
         except ScriptError as error:
             fault = error.fault
         members = None if fault is None else {key: getattr(fault, key) for key in fault.__slots__}

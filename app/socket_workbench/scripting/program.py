@@ -120,19 +120,35 @@ def read_manifest(file: Path) -> dict[str, Any]:
     """
     text = _read(file)
     try:
-        manifest: Any = json.loads(_without_comments(text))
+        return parse_manifest(text)
+    except ProgramError as error:
+        raise ProgramError(f"{file}: {error}") from error
+
+
+def parse_manifest(text: str) -> dict[str, Any]:
+    """Read the text of a manifest.
+
+    Raises:
+        ProgramError: It is no JSON object; the cause is a `JSONDecodeError` if it is no JSON.
+    """
+    try:
+        manifest: Any = json.loads(_without_comments(text.removeprefix("\ufeff")))
     except ValueError as error:
-        raise ProgramError(f"{file}: Manifest is not valid JSON. {error}") from error
+        raise ProgramError(f"Manifest is not valid JSON. {error}") from error
     if not isinstance(manifest, dict):
-        raise ProgramError(f"{file}: Manifest is not valid JSON. It must be an object.")
+        raise ProgramError("Manifest is not valid JSON. It must be an object.")
     return cast("dict[str, Any]", manifest)
 
 
 _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 
 
+_SEEN = re.compile(r"[^\n]")
+
+
 def _without_comments(text: str) -> str:
-    return _COMMENT.sub(lambda match: match[1] or " ", text.removeprefix("\ufeff"))
+    # Blanks instead of the comments, so that an error stands where the reader finds it.
+    return _COMMENT.sub(lambda match: match[1] or _SEEN.sub(" ", match[0]), text)
 
 
 def _scripts(manifest: dict[str, Any]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from socket_workbench.chrome.records import CaptureSink
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.scripting.bindings import Bindings
 from socket_workbench.scripting.engine import MEMORY_LIMIT_BYTES, EngineEnd, ScriptEngine
-from socket_workbench.scripting.faults import Fault
+from socket_workbench.scripting.faults import Fault, ScriptError
 from socket_workbench.scripting.program import Program
 from socket_workbench.scripting.storage import Storage
 from socket_workbench.scripting.surface import api_table, shown_namespaces
@@ -34,6 +35,10 @@ class ScriptOptions:
     """Where `chrome.storage.local` is kept; `None`: nowhere."""
     memory_limit_bytes: int = MEMORY_LIMIT_BYTES
     """What V8 may take."""
+    has_previews: bool = False
+    """Whether console lines come with the insides of their objects."""
+    panel: str = ""
+    """Title of the panel that runs the script, for the record."""
 
 
 class Script:
@@ -125,6 +130,24 @@ class Script:
         assert self._engine is not None
         return await self._engine.evaluate(source, name)
 
+    async def show(self, expression: str) -> None:
+        """Run what was typed into a console; its value comes as a line of the level `result`.
+
+        Raises:
+            ScriptError: It does not compile, or throws.
+        """
+        assert self._engine is not None
+        *firsts, last = console_forms(expression)
+        for source in firsts:
+            try:
+                await self._engine.evaluate(source, "console", is_shown=True)
+            except ScriptError as error:
+                if not error.fault.message.startswith("SyntaxError"):
+                    raise
+            else:
+                return
+        await self._engine.evaluate(last, "console", is_shown=True)
+
     @property
     def is_busy(self) -> bool:
         """Whether the script has not yet taken in what came; for long, it loops."""
@@ -215,6 +238,7 @@ class Script:
             compat=self._options.compat,
             label=self.program.name,
         )
+        app.context.panel = self._options.panel
         app.subscribe(self._on_event, gate=self)
         return app
 
@@ -249,6 +273,7 @@ class Script:
         return {
             "api": api_table(shown_namespaces(self._manifest)),
             "app": {"id": self.program.id, "manifestText": json.dumps(self.program.manifest)},
+            "hasPreviews": self._options.has_previews,
         }
 
     def _save(self) -> None:
@@ -273,3 +298,16 @@ class Script:
         if engine is not None:
             await engine.aclose()
         self._progress.set()
+
+
+_AWAITS = re.compile(r"\bawait\b")
+
+
+def console_forms(text: str) -> list[str]:
+    """How to read what was typed into a console; the next one when one does not compile.
+
+    `{a: 1}` is an object and `await` works, as in the consoles of browsers.
+    """
+    if _AWAITS.search(text):
+        return [f"(async () => (\n{text}\n))()", f"(async () => {{\n{text}\n}})()"]
+    return [f"({text}\n)", text] if text.lstrip().startswith("{") else [text]

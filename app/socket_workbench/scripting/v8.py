@@ -42,10 +42,13 @@ class V8:
         self._callback: Final = callback_type(self._on_callback)  # must outlive the context
         self._context = self._library.mr_init_context(self._callback)
 
-    def evaluate(self, source: str, name: str = "", *, promise_to: Any = None) -> Any:
+    def evaluate(
+        self, source: str, name: str = "", *, promise_to: Any = None, result_to: Any = None
+    ) -> Any:
         """Run a script in the global scope; a plain value, or `None` for other results.
 
-        `promise_to` is a function (see `function`) that gets a result that is a promise.
+        `promise_to` is a function (see `function`) that gets a result that is a promise,
+        `result_to` one that gets any result.
 
         Raises:
             ScriptError: It does not compile, or throws.
@@ -54,6 +57,8 @@ class V8:
         try:
             if promise_to is not None and handle.contents.type == _PROMISE:
                 self.call(promise_to, handle)
+            if result_to is not None:
+                self.call(result_to, handle)
             return self._plain(handle)
         finally:
             self._free(handle)

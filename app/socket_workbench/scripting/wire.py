@@ -15,7 +15,7 @@ PART_BYTES: Final = 1 << 20
 MORE: Final = 1
 """Flag: the rest follows in the next frame."""
 LEAVE: Final = 2
-"""Flag, to the host: a piece of source to evaluate; the text is `[number, name, source]`."""
+"""Flag, to the host: a source to evaluate; the text is `[number, name, source, isShown]`."""
 
 _HEADER = struct.Struct("<IIIId")
 HEADER_BYTES: Final = _HEADER.size

@@ -3,6 +3,8 @@
   "use strict";
 
   const MAX_CHARACTERS = 262144;
+  const { apply } = Reflect;
+  const then = Promise.prototype.then;
   const counts = new Map(), starts = new Map();
   let indent = "";
   let inspector;
@@ -45,12 +47,12 @@
     return [...texts, ...args.slice(at).map(inspect)].join(" ");
   }
 
-  function write(level, text) {
+  function write(level, text, args = []) {
     if (text.length > MAX_CHARACTERS) {
       text = `${text.slice(0, MAX_CHARACTERS)}... (${text.length - MAX_CHARACTERS} more characters)`;
     }
     if (indent) text = indent + text.replaceAll("\n", "\n" + indent);
-    host.post(["l", level, text.toWellFormed(), null]);
+    host.post(["l", level, text.toWellFormed(), host.previews(args), null]);
   }
 
   host.warn = (text) => write("warning", text);
@@ -71,14 +73,14 @@
 
   const consoleObject = {};
   host.define(consoleObject, {
-    log(...args) { write("log", format(args)); },
-    info(...args) { write("info", format(args)); },
-    debug(...args) { write("debug", format(args)); },
-    warn(...args) { write("warning", format(args)); },
-    error(...args) { write("error", format(args)); },
-    dir(value) { write("log", inspect(value)); },
-    dirxml(...args) { write("log", format(args)); },
-    table(value) { write("log", inspect(value)); },
+    log(...args) { write("log", format(args), args); },
+    info(...args) { write("info", format(args), args); },
+    debug(...args) { write("debug", format(args), args); },
+    warn(...args) { write("warning", format(args), args); },
+    error(...args) { write("error", format(args), args); },
+    dir(value) { write("log", inspect(value), [value]); },
+    dirxml(...args) { write("log", format(args), args); },
+    table(value) { write("log", inspect(value), [value]); },
     trace(...args) { write("log", trace(format(args))); },
     assert(condition, ...args) {
       if (!condition) write("error", ["Assertion failed", format(args)].filter(Boolean).join(": "));
@@ -98,12 +100,23 @@
       starts.delete(String(label));
     },
     group(...args) {
-      if (args.length > 0) write("log", format(args));
+      if (args.length > 0) write("log", format(args), args);
       indent += "  ";
     },
     groupCollapsed(...args) { this.group(...args); },
     groupEnd() { indent = indent.slice(2); },
-    clear() {},
+    clear() { if (host.config.hasPreviews) write("clear", ""); },
   });
+
+  // What an expression typed into the console gives; of a promise also what becomes of it.
+  host.showResult = function (value) {
+    write("result", typeof value === "string" ? JSON.stringify(value) : inspect(value), [value]);
+    if (value instanceof Promise) {
+      apply(then, value, [
+        (result) => write("result", `Promise fulfilled: ${inspect(result)}`, [result]),
+        (error) => host.report(error, "console", "Uncaught (in promise) "),
+      ]);
+    }
+  };
   host.define(globalThis, { console: consoleObject }, false);
 })(__workbench);
