@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -19,6 +18,7 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.fields import labelled
 from socket_workbench_ui.widgets.port_spin import PortSpin
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
@@ -151,11 +151,11 @@ class TcpAddress(QWidget):
 
     def _lay_out(self) -> None:
         row = WrapLayout(self, fills_rows=True)
-        host = self._labelled(self.tr("Host"), self._host)
+        host = labelled(self.tr("Host"), self._host)
         host.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(host)
-        row.addWidget(self._labelled(self.tr("Port"), self._port))
-        row.addWidget(self._labelled(self.tr("DNS"), self._dns))
+        row.addWidget(labelled(self.tr("Port"), self._port))
+        row.addWidget(labelled(self.tr("DNS"), self._dns))
         buttons = QWidget()
         line = QHBoxLayout(buttons)
         line.setContentsMargins(0, 0, 0, 0)
@@ -164,18 +164,6 @@ class TcpAddress(QWidget):
         line.addStretch(1)
         line.addWidget(self._connect)
         row.addWidget(buttons)
-
-    @staticmethod
-    def _labelled(text: str, field: QWidget) -> QWidget:
-        pair = QWidget()
-        line = QHBoxLayout(pair)
-        line.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(text)
-        label.setProperty("role", "hint")
-        label.setBuddy(field)
-        line.addWidget(label)
-        line.addWidget(field, 1)
-        return pair
 
     def toggle_pause(self) -> None:
         """Ask for what the pause button says."""

@@ -3,20 +3,21 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QWidget,
 )
 
 from socket_workbench.panels.tcp_client_state import TcpClientOptions
+from socket_workbench_ui.widgets.fields import (
+    INT32_MAX,
+    SPIN_WIDTH_PX,
+    buffer_size_spin,
+    hint,
+    set_up_spin,
+    together,
+)
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
-
-INT32_MAX = 2**31 - 1
-DEFAULT_BUFFER_BYTES = 4096
-SPIN_WIDTH_PX = 130
-GROUP_GAP_PX = 8
 
 
 class TcpOptions(QWidget):
@@ -26,7 +27,7 @@ class TcpOptions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._buffer_size = QLineEdit(), QSpinBox()
+        self._name, self._buffer_size = QLineEdit(), buffer_size_spin()
         self._persistent = QCheckBox(self.tr("persistent"))
         self._keep_alive = QCheckBox(self.tr("keep-alive"))
         self._delay, self._no_delay = QSpinBox(), QCheckBox(self.tr("no-delay"))
@@ -109,28 +110,21 @@ class TcpOptions(QWidget):
     def _set_up_spins(self) -> None:
         self._name.setPlaceholderText(self.tr("none"))
         self._name.setMinimumWidth(SPIN_WIDTH_PX)
-        self._buffer_size.setRange(0, INT32_MAX)
-        self._buffer_size.setSpecialValueText(self.tr("default"))
-        self._buffer_size.setSuffix(self.tr(" bytes"))
-        self._buffer_size.setSingleStep(DEFAULT_BUFFER_BYTES)
         # The API refuses more than 32767 s; that can be tried here, and is told.
         self._delay.setRange(0, INT32_MAX)
         self._delay.setSpecialValueText(self.tr("system's delay"))
         self._delay.setPrefix(self.tr("after "))
         self._delay.setSuffix(self.tr(" s"))
         self._delay.setEnabled(False)
-        for spin in (self._buffer_size, self._delay):
-            spin.setKeyboardTracking(False)
-            spin.setGroupSeparatorShown(False)
-            spin.setFixedWidth(SPIN_WIDTH_PX)
+        set_up_spin(self._delay)
 
     def _lay_out(self) -> None:
         row = WrapLayout(self)
-        row.addWidget(_together(_hint(self.tr("name"), self._name), self._name))
+        row.addWidget(together(hint(self.tr("name"), self._name), self._name))
         row.addWidget(self._persistent)
-        buffer_label = _hint(self.tr("bufferSize"), self._buffer_size)
-        row.addWidget(_together(buffer_label, self._buffer_size))
-        row.addWidget(_together(self._keep_alive, self._delay))
+        buffer_label = hint(self.tr("bufferSize"), self._buffer_size)
+        row.addWidget(together(buffer_label, self._buffer_size))
+        row.addWidget(together(self._keep_alive, self._delay))
         row.addWidget(self._no_delay)
 
     def _connect_fields(self) -> None:
@@ -146,21 +140,3 @@ class TcpOptions(QWidget):
         if options != self._told:
             self._told = options
             self.changed.emit(options)
-
-
-def _hint(text: str, field: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "hint")
-    label.setBuddy(field)
-    return label
-
-
-def _together(*widgets: QWidget) -> QWidget:
-    group = QWidget()
-    line = QHBoxLayout(group)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(6)
-    for widget in widgets:
-        line.addWidget(widget)
-    line.addSpacing(GROUP_GAP_PX)
-    return group
