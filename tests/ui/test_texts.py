@@ -20,6 +20,10 @@ VALUES: Mapping[str, str | int | float] = {
     "method": "sockets.tcp.send",
     "text": "Exceeded write quota.",
     "path": "/data.bin",
+    "address": "localhost",
+    "rule": "“greet”",
+    "sent": 2,
+    "clients": 3,
 }
 
 

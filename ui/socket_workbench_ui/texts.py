@@ -8,6 +8,7 @@ from socket_workbench.net.errors import code_name
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
 from socket_workbench_ui.numbers import size_text
+from socket_workbench_ui.server_texts import LISTEN_CODES, SERVER_DETAILS, SERVER_TITLES
 
 CONTEXT = "Texts"
 CONNECT_MESSAGES = (Message.CONNECT_FAILED,)
@@ -50,7 +51,10 @@ TITLES = {
     Message.CALL_FAILED: QT_TRANSLATE_NOOP("Texts", "{method} failed: {text}"),
     Message.FILE_UNDER_WAY: QT_TRANSLATE_NOOP("Texts", "{path} was not sent."),
     Message.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Texts", "{path} cannot be read."),
-}
+    # The legacy panel
+    Message.CALL_GAVE_ERROR: QT_TRANSLATE_NOOP("Texts", "{method} gave an error."),
+    Message.CALLBACK_DROPPED: QT_TRANSLATE_NOOP("Texts", "The callback of {method} never runs."),
+} | SERVER_TITLES
 """Every message has one; the names in braces are the values of its notice, `peer` host and port."""
 
 DETAILS = {
@@ -81,7 +85,11 @@ DETAILS = {
         "Texts", "Another file is still being sent; wait for it or cancel it."
     ),
     Message.SOCKET_GONE: QT_TRANSLATE_NOOP("Texts", "Connect makes a new socket."),
-}
+    # The legacy panel
+    Message.CALLBACK_DROPPED: QT_TRANSLATE_NOOP(
+        "Texts", "What it waited for was ended under it; Chromium drops the callback then, too."
+    ),
+} | SERVER_DETAILS
 """What some messages always say; the others explain their cause or code."""
 
 CODES = {
@@ -264,7 +272,9 @@ def _detail(notice: Notice) -> str:
         for sign, hint in HOST_HINTS:
             if sign in host:
                 return _translate(hint)
-    if notice.message is Message.FILE_UNREADABLE:
+    if notice.message is Message.LISTEN_FAILED and notice.code in LISTEN_CODES:
+        return _translate(LISTEN_CODES[notice.code])
+    if notice.message in (Message.FILE_UNREADABLE, Message.CERTIFICATE_UNREADABLE):
         return _translate(FILE_CAUSES.get(notice.cause, ""))
     if notice.cause in CAUSES:
         return cause_meaning(notice.cause)

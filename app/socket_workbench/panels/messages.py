@@ -23,6 +23,31 @@ class Message(StrEnum):
     FILE_UNDER_WAY = "fileUnderWay"  # path: the one that has to wait
     FILE_UNREADABLE = "fileUnreadable"  # path; the cause is the errno's name
 
+    # The legacy panel
+    CALL_GAVE_ERROR = "callGaveError"  # method; the notice has the code
+    CALLBACK_DROPPED = "callbackDropped"  # method
+
+    # The TCP server panel
+    ADDRESS_MISSING = "addressMissing"
+    ADDRESS_NO_LITERAL = "addressNoLiteral"  # address: the text as typed
+    LISTEN_PORT_INVALID = "listenPortInvalid"  # port: the text as typed
+    LISTEN_FAILED = "listenFailed"  # host, port
+    LISTENER_GONE = "listenerGone"  # socket: its label
+    ACCEPT_FAILED = "acceptFailed"
+    HANDSHAKE_FAILED = "handshakeFailed"  # host, port: the client's
+    NO_CLIENTS = "noClients"
+    CLIENT_GONE = "clientGone"  # host, port
+    SENT_TO_SOME = "sentToSome"  # sent, clients, bytes, host, port: the first that failed
+    RULE_STOPPED = "ruleStopped"  # rule: its name or number, bytes: what it looked at
+    CERTIFICATE_NOT_CHOSEN = "certificateNotChosen"
+    CERTIFICATE_UNREADABLE = "certificateUnreadable"  # path; the cause is the errno's name
+    CERTIFICATE_MISSING = "certificateMissing"  # path
+    KEY_MISSING = "keyMissing"  # path
+    KEY_OTHER = "keyOther"
+    CERTIFICATE_PASSWORD_MISSING = "certificatePasswordMissing"  # path
+    CERTIFICATE_PASSWORD_WRONG = "certificatePasswordWrong"  # path
+    CERTIFICATE_REFUSED = "certificateRefused"
+
 
 class Severity(StrEnum):
     """How bad a notice is."""
@@ -38,3 +63,5 @@ class Field(StrEnum):
     NONE = ""
     HOST = "host"
     PORT = "port"
+    ADDRESS = "address"
+    CERTIFICATE = "certificate"
