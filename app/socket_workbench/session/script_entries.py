@@ -4,9 +4,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from socket_workbench.session.fields import FilledText
+from socket_workbench.session.fields import DataView, FilledText
 
 CompatChoice: TypeAlias = Literal["chromium", "documented"]
+BytesChoice: TypeAlias = Literal["text", "hex", "base64"]
 
 
 class ScriptEntry(
@@ -37,6 +38,9 @@ class LegacyCallEntry(
 
     method: FilledText
     arguments: dict[str, str] = {}
+    """By the names of the signatures; empty ones are left out of the call."""
+    data_format: BytesChoice = "text"
+    """How an argument of bytes is written."""
 
 
 class LegacyEntry(
@@ -55,3 +59,4 @@ class LegacyEntry(
     """What stands in the form."""
     history: tuple[LegacyCallEntry, ...] = ()
     """Calls made before, oldest first."""
+    view: DataView = "text"
