@@ -19,6 +19,7 @@ from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.listener import TcpListener
 from socket_workbench.net.tcp import Stream
+from socket_workbench.net.tls import TlsDetails
 
 if TYPE_CHECKING:
     import asyncio
@@ -83,6 +84,11 @@ class LegacyTcp(ApiSocket):
         add_local(info, local)
         add_peer(info, None if stream is None else stream.peer)
         return info
+
+    @property
+    @override
+    def tls_details(self) -> TlsDetails | None:
+        return self.link.tls_details
 
     def connected(self, stream: Stream) -> None:
         """Note the new connection; nothing is read unless asked for."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from socket_workbench.capture.records import SocketIdentity
 from socket_workbench.chrome.namespace import ApiSocket
+from socket_workbench.net.tls import TlsDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class LiveSocket:
     is_listening: bool
     cause: str
     """Cause of its last failure; empty when there was none."""
+    tls: TlsDetails | None = None
+    """What a TLS connection agreed on; `None` for all others."""
 
 
 def live_socket(socket: ApiSocket) -> LiveSocket:
@@ -32,4 +35,5 @@ def live_socket(socket: ApiSocket) -> LiveSocket:
         parent=socket.identity.parent,
         is_listening=socket.is_listening,
         cause=socket.cause,
+        tls=socket.tls_details,
     )

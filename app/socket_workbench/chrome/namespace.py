@@ -15,6 +15,7 @@ from socket_workbench.chrome.context import AppContext, panel_title
 from socket_workbench.chrome.errors import SOCKET_NOT_FOUND
 from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.types import SocketProperties
+from socket_workbench.net.tls import TlsDetails
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -131,6 +132,11 @@ class ApiSocket(ABC):
     """Whether it waits for connections."""
     peer_text = ""
     """`host:port` of the far side, for the record."""
+
+    @property
+    def tls_details(self) -> TlsDetails | None:
+        """What a TLS connection agreed on; `None` for all others."""
+        return None
 
     def update(self, properties: SocketProperties) -> None:
         """Change the members given; an empty name counts as unset."""

@@ -83,6 +83,7 @@ DICTIONARIES: Final[Mapping[str, Mapping[str, Parameter]]] = {
         tlsVersion="sockets.tcp.TLSVersionConstraints",
         extraCa="string",
         pinnedSha256="string",
+        anyCertificate="boolean",
         serverName="string",
     ),
     "socket.SecureOptions": _dictionary(tlsVersion="socket.TLSVersionConstraints"),

@@ -17,7 +17,7 @@ from socket_workbench.chrome.types import SecureOptions
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.tcp import Stream, TcpStream, open_stream, set_keep_alive, set_no_delay
-from socket_workbench.net.tls import TlsStream, secure_client
+from socket_workbench.net.tls import TlsDetails, TlsStream, secure_client
 from socket_workbench.net.tls_trust import TlsOptions
 
 PIPE_BYTES: Final = 64 * 1024
@@ -70,6 +70,11 @@ class TcpLink:
         self._writer: asyncio.Task[None] | None = None
         self._failure: SocketError | None = None
         """Why sending failed, when nobody has been told yet."""
+
+    @property
+    def tls_details(self) -> TlsDetails | None:
+        """What a TLS connection agreed on; `None` for all others."""
+        return self.stream.details if isinstance(self.stream, TlsStream) else None
 
     def _check_can_connect(self) -> None:
         if self.is_tls or self._connecting is not None:

@@ -21,6 +21,7 @@ from socket_workbench.chrome.types import (
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Cause
 from socket_workbench.net.tcp import Stream
+from socket_workbench.net.tls import TlsDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ class TcpSocket(ApiSocket):
         if self._context.is_chromium:
             self.name, self.buffer_size = "", 0
         self.connected(stream)
+
+    @property
+    @override
+    def tls_details(self) -> TlsDetails | None:
+        return self.link.tls_details
 
     @property
     def is_reading(self) -> bool:

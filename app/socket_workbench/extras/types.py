@@ -20,7 +20,10 @@ class SecureOptions(TypedDict, total=False):
     extraCa: str
     """Certificates in PEM to trust beside the system's."""
     pinnedSha256: str
-    """Digest of the one certificate to accept, in hexadecimal, with or without colons."""
+    """Digests of the only certificates to accept, separated by commas; in hexadecimal, with or
+    without colons."""
+    anyCertificate: bool
+    """Accept whatever certificate comes, so that it can be looked at."""
     serverName: str
     """Name that the certificate must be for; else the host that was connected to."""
 
@@ -32,6 +35,8 @@ class TlsInfo(TypedDict):
     cipher: str
     certificate: bytes
     """The peer's certificate in DER; empty when it has none."""
+    chain: list[bytes]
+    """All certificates that the peer sent, its own first."""
 
 
 class UdpInfo(TypedDict):

@@ -91,6 +91,7 @@ class WorkbenchTcp(Namespace):
             extra_ca=chosen.get("extraCa", ""),
             pinned_sha256=chosen.get("pinnedSha256", ""),
             host=chosen.get("serverName", ""),
+            takes_any=chosen.get("anyCertificate", False),
         )
         self._tcp.start_tls(call, socketId, wanted)
 
@@ -110,6 +111,7 @@ class WorkbenchTcp(Namespace):
                     "version": details.version,
                     "cipher": details.cipher,
                     "certificate": details.certificate,
+                    "chain": list(details.chain),
                 }
             )
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,8 @@ from socket_workbench.net.tls_trust import (
 HANDSHAKE_TIMEOUT_S: Final = 60.0
 _CHUNK_BYTES: Final = 64 * 1024
 _DRAIN_READS: Final = 16
+_DER: Final = 2
+"""`ENCODING_DER` of CPython's `_ssl`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class TlsDetails:
     cipher: str
     certificate: bytes
     """The peer's certificate in DER; empty when it has none."""
+    chain: tuple[bytes, ...] = ()
+    """What the peer sent, its own first; as it came, whether or not it was verified."""
 
 
 class TlsStream:
@@ -50,17 +55,21 @@ class TlsStream:
         """Encrypted and not yet taken by the kernel."""
         self._taken = 0
         """Bytes at the start of the next `send` that are encrypted already."""
+        self._details: TlsDetails | None = None
         self.local, self.peer = plain.local, plain.peer
 
     @property
     def details(self) -> TlsDetails:
-        """Version, cipher and the peer's certificate."""
-        cipher = self._tls.cipher()
-        return TlsDetails(
-            version=self._tls.version() or "",
-            cipher=cipher[0] if cipher else "",
-            certificate=self._tls.getpeercert(binary_form=True) or b"",
-        )
+        """What was agreed on; views ask for it often, so it is looked up once."""
+        if self._details is None:
+            cipher = self._tls.cipher()
+            self._details = TlsDetails(
+                version=self._tls.version() or "",
+                cipher=cipher[0] if cipher else "",
+                certificate=self._tls.getpeercert(binary_form=True) or b"",
+                chain=_chain_of(self._tls),
+            )
+        return self._details
 
     async def handshake(self, first: bytes) -> None:
         """Agree with the peer; `first` are bytes that were read before."""
@@ -172,6 +181,15 @@ class TlsStream:
 
     def reset(self) -> None:
         self._plain.reset()
+
+
+def _chain_of(tls: ssl.SSLObject) -> tuple[bytes, ...]:
+    """Certificates in DER as the peer sent them."""
+    if sys.version_info >= (3, 13):
+        return tuple(tls.get_unverified_chain())
+    # Only the object below has it before 3.13; truststore relies on that in the same way.
+    found = vars(tls)["_sslobj"].get_unverified_chain()
+    return tuple(one.public_bytes(_DER) for one in found or ())
 
 
 async def secure_client(

@@ -13,6 +13,8 @@ from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
 
+NOT_PINNED: Final = "TLS: not a pinned certificate"
+"""The cause where another certificate came than the pinned ones."""
 _LOWEST: Final = {"tls1.3": ssl.TLSVersion.TLSv1_3}
 _HIGHEST: Final = {"tls1.2": ssl.TLSVersion.TLSv1_2}
 
@@ -30,7 +32,9 @@ class TlsOptions:
     host: str = ""
     """Name that the certificate must be for; empty: the one that was connected to."""
     pinned_sha256: str = ""
-    """Digest in hexadecimal of the one certificate to accept, whoever issued it."""
+    """Digests in hexadecimal, separated by commas, of the only certificates to accept."""
+    takes_any: bool = False
+    """Accept every certificate: to look at it, not to talk."""
 
 
 def client_context(options: TlsOptions) -> ssl.SSLContext:
@@ -43,7 +47,7 @@ def client_context(options: TlsOptions) -> ssl.SSLContext:
     highest = _HIGHEST.get(options.highest, ssl.TLSVersion.TLSv1_3)
     if lowest > highest:
         raise SocketError(ResultCode.SSL_PROTOCOL_ERROR, Cause.ARGUMENT)
-    if options.pinned_sha256:
+    if options.pinned_sha256 or options.takes_any:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE  # `check_pin` looks at the certificate itself
@@ -115,14 +119,14 @@ def server_name(host: str) -> str:
 
 
 def check_pin(options: TlsOptions, certificate: bytes | None) -> None:
-    """Compare the peer's certificate with the pinned one, if one is pinned.
+    """Compare the peer's certificate with the pinned ones, if any are pinned.
 
     Raises:
         SocketError: `CERT_AUTHORITY_INVALID`: it is another.
     """
-    pinned = options.pinned_sha256.replace(":", "").lower()
-    if pinned and hashlib.sha256(certificate or b"").hexdigest() != pinned:
-        raise SocketError(ResultCode.CERT_AUTHORITY_INVALID, Cause.TLS)
+    pinned = [pin.strip().replace(":", "").lower() for pin in options.pinned_sha256.split(",")]
+    if any(pinned) and hashlib.sha256(certificate or b"").hexdigest() not in pinned:
+        raise SocketError(ResultCode.CERT_AUTHORITY_INVALID, NOT_PINNED)
 
 
 _VERIFY_CODES: Final[Mapping[int, ResultCode]] = {

@@ -50,6 +50,8 @@ def tls_server() -> ssl.SSLContext:
         ({"extraCa": "nonsense"}, -202),
         ({"pinnedSha256": DIGEST.upper()}, 0),
         ({"pinnedSha256": DIGEST[:-1] + "x"}, -202),
+        ({"pinnedSha256": f"{'0' * 64}, {DIGEST}"}, 0),
+        ({"anyCertificate": True}, 0),
         ({"extraCa": CA_PEM, "tlsVersion": {"min": "tls1.3", "max": "tls1.2"}}, -107),
     ],
 )
@@ -72,6 +74,7 @@ async def test_tls_info_tells_what_was_agreed() -> None:
     assert info["version"] == "TLSv1.3"
     assert info["cipher"].startswith("TLS_")
     assert hashlib.sha256(info["certificate"]).hexdigest() == DIGEST
+    assert info["chain"][0] == info["certificate"]
 
 
 async def test_connect_leaves_by_the_adapter_of_choice() -> None:
