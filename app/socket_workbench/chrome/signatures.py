@@ -190,6 +190,10 @@ optional function callback)
         setReceiveBuffer(integer socketId, integer size, optional function callback)
         getInfo(integer socketId, optional function callback)
         joinGroup(integer socketId, string address, string adapter, optional function callback)
+        setAdapter(integer socketId, string adapter, optional function callback)
+        setShared(integer socketId, boolean enabled, optional function callback)
+        setMulticastTimeToLive(integer socketId, integer ttl, optional function callback)
+        setMulticastLoopbackMode(integer socketId, boolean enabled, optional function callback)
     """,
 }
 

@@ -139,7 +139,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         elif not self._may(call, Operation.UDP_SEND, peer.host, peer.port):
             self._context.give_quota(len(data))
         elif family is Family.ANY and (literal := parse_literal(address)) is not None:
-            socket.link.send(call, data, literal, peer.port, answer_send)
+            socket.link.send(call, data, literal, peer.port, answer_send, name=address)
         else:
             work = self._send_to_name(call, socket, data, peer, family)
             self._context.scope.spawn(work, name=f"send udp {socketId}")
@@ -163,7 +163,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
             self._context.give_quota(len(data))
             call.fail(SOCKET_NOT_FOUND, cause=Cause.LOCAL)
         else:
-            socket.link.send(call, data, addresses[0], peer.port, answer_send)
+            socket.link.send(call, data, addresses[0], peer.port, answer_send, name=peer.host)
 
     @api_method
     def close(self, call: Call[None], socketId: int, callback: Callback = None) -> None:

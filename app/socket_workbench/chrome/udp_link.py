@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from socket_workbench.chrome.calls import Call
 from socket_workbench.chrome.context import AppContext
+from socket_workbench.chrome.peer_tally import PeerTally
 from socket_workbench.chrome.tcp_link import Answer
 from socket_workbench.net import udp
 from socket_workbench.net.addresses import parse_literal
@@ -30,6 +31,7 @@ class _Send:
     host: str
     port: int
     answer: Answer
+    name: str
 
 
 class UdpLink:
@@ -41,6 +43,8 @@ class UdpLink:
         self._ttl, self._loopback = 1, True
         self.receive_buffer_bytes = 0
         """Kernel buffer to ask for when binding; 0 leaves the system's."""
+        self.peers = PeerTally()
+        self._adapter, self._is_shared = "", False
         self._was_tried = False
         """A bind or connect has been attempted: the options above are fixed."""
         self._sends: deque[_Send] = deque()
@@ -57,7 +61,10 @@ class UdpLink:
             raise SocketError(ResultCode.INVALID_ARGUMENT, Cause.ARGUMENT)
         self._check_unused()
         self._was_tried = True
-        return self._use(udp.bind(address, port, ttl=self._ttl, loopback=self._loopback))
+        socket = udp.bind(
+            address, port, ttl=self._ttl, loopback=self._loopback, shared=self._is_shared
+        )
+        return self._use(socket)
 
     def connect(self, address: str, port: int) -> udp.UdpSocket:
         """Send to, and hear, one peer only; `address` is a canonical IP literal.
@@ -70,9 +77,15 @@ class UdpLink:
         return self._use(udp.connect(address, port, ttl=self._ttl, loopback=self._loopback))
 
     def _use(self, socket: udp.UdpSocket) -> udp.UdpSocket:
+        try:
+            if self.receive_buffer_bytes:
+                socket.set_receive_buffer(self.receive_buffer_bytes)
+            if self._adapter:
+                socket.set_adapter(self._adapter)
+        except SocketError:
+            socket.close()
+            raise
         self.socket, self._dropped_before = socket, 0
-        if self.receive_buffer_bytes:
-            socket.set_receive_buffer(self.receive_buffer_bytes)
         return socket
 
     def _check_unused(self) -> None:
@@ -114,6 +127,38 @@ class UdpLink:
         """
         self._check_options_open()
         self._loopback = enabled
+
+    def set_shared(self, *, enabled: bool) -> None:
+        """Whether others that say so too may bind the same port; before binding only.
+
+        Raises:
+            SocketError: Too late.
+        """
+        self._check_options_open()
+        self._is_shared = enabled
+
+    def set_adapter(self, adapter: str) -> None:
+        """Let what is sent leave by an adapter, given by name or number; empty: any.
+
+        Raises:
+            SocketError: There is no such adapter, or the kernel refuses; told at `bind` before it.
+        """
+        if self.socket is not None:
+            self.socket.set_adapter(adapter)
+        self._adapter = adapter
+
+    def change_multicast(self, *, ttl: int | None = None, loopback: bool | None = None) -> None:
+        """As `set_ttl` and `set_loopback`, also after binding; `None` leaves one as it is.
+
+        Raises:
+            SocketError: Out of range, or the kernel refuses.
+        """
+        if ttl is not None and not 0 <= ttl <= MAX_TTL:
+            raise SocketError(ResultCode.INVALID_ARGUMENT, Cause.ARGUMENT)
+        if self.socket is not None:
+            self.socket.set_multicast(ttl=ttl, loopback=loopback)
+        self._ttl = self._ttl if ttl is None else ttl
+        self._loopback = self._loopback if loopback is None else loopback
 
     def _check_options_open(self) -> None:
         if self._was_tried:
@@ -158,12 +203,22 @@ class UdpLink:
             raise SocketError(ResultCode.ADDRESS_INVALID, Cause.ARGUMENT)
         self.socket.leave(group)
 
-    def send(self, call: Call[Any], data: bytes, host: str, port: int, answer: Answer) -> None:
+    def send(
+        self,
+        call: Call[Any],
+        data: bytes,
+        host: str,
+        port: int,
+        answer: Answer,
+        *,
+        name: str = "",
+    ) -> None:
         """Send a datagram to an IP literal; `answer` gets its length or a code.
 
-        The caller has taken the quota, which is given back here, and looked at the state.
+        The caller has taken the quota, which is given back here, and looked at the state. `name`
+        is what the caller's user wrote for `host`.
         """
-        send = _Send(call, data, host, port, answer)
+        send = _Send(call, data, host, port, answer, name)
         if self.socket is None:
             self._end(send, ResultCode.SOCKET_NOT_CONNECTED, Cause.STATE)
             return
@@ -198,6 +253,8 @@ class UdpLink:
 
     def _end(self, send: _Send, outcome: int, cause: str) -> None:
         self._context.give_quota(len(send.data))
+        if outcome >= 0:
+            self.peers.sent(send.host, send.port, len(send.data), send.name)
         send.answer(send.call, outcome, cause)
 
     def newly_dropped(self) -> int:

@@ -9,6 +9,7 @@ from socket_workbench.capture.records import Direction, SocketIdentity
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.namespace import ApiSocket
+from socket_workbench.chrome.peer_tally import PeerTraffic
 from socket_workbench.chrome.records import endpoint_text, to_json
 from socket_workbench.chrome.types import (
     ErrorInfo,
@@ -39,6 +40,7 @@ class _Sender:
     port: int
     text: str
     arguments: str
+    traffic: PeerTraffic
 
 
 class UdpApiSocket(ApiSocket):
@@ -99,6 +101,8 @@ class UdpApiSocket(ApiSocket):
 
     def received(self, data: bytes, sender: tuple[str, int], at_ns: int) -> None:
         known = self._senders.get(sender) or self._sender(sender)
+        known.traffic.datagrams_in += 1
+        known.traffic.bytes_in += len(data)
         self._context.capture.event(
             self.key,
             "sockets.udp.onReceive",
@@ -123,7 +127,8 @@ class UdpApiSocket(ApiSocket):
             self._senders.clear()
         address, port = canonical(sender[0]), sender[1]
         members = {"socketId": self.id, "remoteAddress": address, "remotePort": port}
-        known = _Sender(address, port, endpoint_text(address, port), to_json(members))
+        text, traffic = endpoint_text(address, port), self.link.peers.peer(address, port)
+        known = _Sender(address, port, text, to_json(members), traffic)
         self._senders[sender] = known
         return known
 

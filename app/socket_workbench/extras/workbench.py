@@ -10,14 +10,11 @@ from typing_extensions import override
 from socket_workbench.chrome.answers import answer_code
 from socket_workbench.chrome.app import ChromeApp
 from socket_workbench.chrome.calls import Call, Callback
-from socket_workbench.chrome.errors import (
-    APP_PERMISSION_DENIED,
-    PERMISSION_DENIED,
-    SOCKET_NOT_FOUND,
-)
+from socket_workbench.chrome.errors import PERMISSION_DENIED, SOCKET_NOT_FOUND
 from socket_workbench.chrome.namespace import ApiSocket, Namespace, api_method
 from socket_workbench.chrome.permissions import Operation
-from socket_workbench.extras.types import ConnectOptions, SecureOptions, TlsInfo, UdpInfo
+from socket_workbench.extras.types import ConnectOptions, SecureOptions, TlsInfo
+from socket_workbench.extras.udp import WorkbenchUdp
 from socket_workbench.net.errors import SocketError
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.resolve import Family
@@ -178,71 +175,3 @@ def _server_context(certificate_pem: str, key_pem: str) -> "ssl.SSLContext | Non
         return None
     with tempfile.TemporaryDirectory() as folder:
         return server_context(certificate_pem, key_pem, Path(folder))
-
-
-class WorkbenchUdp(Namespace):
-    """`workbench.udp`: for the sockets of `sockets.udp`."""
-
-    name: ClassVar[str] = "workbench.udp"
-
-    def __init__(self, app: ChromeApp) -> None:
-        super().__init__(app.context)
-        self._udp = app.sockets.udp
-
-    @override
-    def _subject(self, method: str, values: Sequence[Any]) -> ApiSocket | None:
-        return self._udp.sockets.get(values[0])
-
-    @api_method
-    def setReceiveBuffer(
-        self, call: Call[int], socketId: int, size: int, callback: Callback = None
-    ) -> None:
-        """Ask for a kernel buffer of so many bytes, also before binding.
-
-        The result is what the kernel granted; 0 before binding, when it is asked for at `bind`.
-        """
-        socket = self._udp.sockets.get(socketId)
-        if socket is None:
-            call.fail(SOCKET_NOT_FOUND)
-            return
-        socket.link.receive_buffer_bytes = size
-        if socket.link.socket is None:
-            call.finish(0)
-            return
-        try:
-            call.finish(socket.link.socket.set_receive_buffer(size))
-        except SocketError as error:
-            answer_code(call, error.code, error.cause)
-
-    @api_method
-    def getInfo(self, call: Call[UdpInfo], socketId: int, callback: Callback = None) -> None:
-        """Size of the kernel's buffer, and how many datagrams it had no room for."""
-        socket = self._udp.sockets.get(socketId)
-        if socket is None:
-            call.fail(SOCKET_NOT_FOUND)
-            return
-        socket.drained()
-        info: UdpInfo = {}
-        if socket.link.socket is not None:
-            info["receiveBuffer"] = socket.link.socket.receive_buffer
-            if socket.link.socket.dropped is not None:
-                info["dropped"] = socket.link.socket.dropped
-        call.finish(info)
-
-    @api_method
-    def joinGroup(
-        self,
-        call: Call[int],
-        socketId: int,
-        address: str,
-        adapter: str,
-        callback: Callback = None,
-    ) -> None:
-        """As sockets.udp.joinGroup, on an adapter: its address for IPv4, its name for IPv6."""
-        socket = self._udp.sockets.get(socketId)
-        if socket is None:
-            call.fail(SOCKET_NOT_FOUND)
-        elif not self._context.manifest.allows(Operation.MULTICAST):
-            call.fail(APP_PERMISSION_DENIED, cause=Cause.PERMISSION)
-        else:
-            self._udp.attempt(call, socket, lambda: socket.link.join(address, adapter))

@@ -11,7 +11,13 @@ from typing import Final
 from socket_workbench.net.addresses import family_of, parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
-from socket_workbench.net.multicast import Membership, set_multicast_options
+from socket_workbench.net.multicast import (
+    Membership,
+    adapter_number,
+    set_adapter,
+    set_multicast_options,
+    share_port,
+)
 from socket_workbench.net.readiness import ReadWatch
 from socket_workbench.net.tcp import close_socket, endpoint, new_socket
 
@@ -157,7 +163,8 @@ class UdpSocket:
 
         Args:
             group: IP literal.
-            adapter: Address (IPv4) or name (IPv6) of the adapter; the kernel chooses otherwise.
+            adapter: Name or number of the adapter, for IPv4 also its address; the kernel chooses
+                otherwise.
 
         Raises:
             SocketError: `ADDRESS_INVALID` for the other family, or what the kernel says.
@@ -182,6 +189,28 @@ class UdpSocket:
         except OSError as error:
             raise SocketError.of(error) from error
         del self._groups[group]
+
+    def set_multicast(self, *, ttl: int | None = None, loopback: bool | None = None) -> None:
+        """Change hops and loopback of what is sent to groups; `None` leaves them.
+
+        Raises:
+            SocketError: The kernel refuses.
+        """
+        try:
+            set_multicast_options(self._socket, ttl=ttl, loopback=loopback)
+        except OSError as error:
+            raise SocketError.of(error) from error
+
+    def set_adapter(self, adapter: str) -> None:
+        """Let what is sent leave by an adapter, given by name or number; empty: any.
+
+        Raises:
+            SocketError: There is no such adapter, or the kernel refuses.
+        """
+        try:
+            set_adapter(self._socket, adapter_number(adapter) if adapter else 0)
+        except OSError as error:
+            raise SocketError.of(error) from error
 
     def set_receive_buffer(self, size_bytes: int) -> int:
         """Ask for a kernel buffer; returns the size that the kernel granted, in bytes.
@@ -223,8 +252,10 @@ class UdpSocket:
         close_socket(self._socket)
 
 
-def bind(address: str, port: int, *, ttl: int = 1, loopback: bool = True) -> UdpSocket:
-    """Bind to an IP literal; the address is not shared with others.
+def bind(
+    address: str, port: int, *, ttl: int = 1, loopback: bool = True, shared: bool = False
+) -> UdpSocket:
+    """Bind to an IP literal.
 
     Args:
         address: Any spelling of an IPv4 or IPv6 literal.
@@ -232,6 +263,7 @@ def bind(address: str, port: int, *, ttl: int = 1, loopback: bool = True) -> Udp
         ttl: Hops of multicast datagrams, 0 to 255.
         loopback: Whether this host's sockets get what is sent to a group (on Windows: whether
             this one gets what the host sends).
+        shared: Whether others that say so too may bind the same port.
 
     Raises:
         SocketError: `INVALID_ARGUMENT` for what is no literal, or what the kernel says.
@@ -241,7 +273,9 @@ def bind(address: str, port: int, *, ttl: int = 1, loopback: bool = True) -> Udp
         raise SocketError(ResultCode.INVALID_ARGUMENT, Cause.ARGUMENT)
     sock = new_socket(literal, socket.SOCK_DGRAM)
     try:
-        set_multicast_options(sock, ttl=ttl, loopback=loopback)
+        _set_options(sock, ttl=ttl, loopback=loopback)
+        if shared:
+            share_port(sock)
         sock.bind((literal, port))
         return UdpSocket(sock)
     except OSError as error:
@@ -257,7 +291,7 @@ def connect(address: str, port: int, *, ttl: int = 1, loopback: bool = True) -> 
     """
     sock = new_socket(address, socket.SOCK_DGRAM)
     try:
-        set_multicast_options(sock, ttl=ttl, loopback=loopback)
+        _set_options(sock, ttl=ttl, loopback=loopback)
         sock.connect((address, port))
         connected = UdpSocket(sock)
         connected.peer = Endpoint(address, port)  # the kernel would not tell of port 0
@@ -265,3 +299,9 @@ def connect(address: str, port: int, *, ttl: int = 1, loopback: bool = True) -> 
         sock.close()
         raise SocketError.of(error) from error
     return connected
+
+
+def _set_options(sock: socket.socket, *, ttl: int, loopback: bool) -> None:
+    """Set what is not the kernel's own choice."""
+    hops, echo = None if ttl == 1 else ttl, None if loopback else False
+    set_multicast_options(sock, ttl=hops, loopback=echo)

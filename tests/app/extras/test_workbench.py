@@ -174,6 +174,10 @@ async def test_kernel_buffer_is_asked_for_and_told() -> None:
         ("udp", "setReceiveBuffer", (1,)),
         ("udp", "getInfo", ()),
         ("udp", "joinGroup", ("239.1.1.1", "")),
+        ("udp", "setAdapter", ("lo",)),
+        ("udp", "setShared", (True,)),
+        ("udp", "setMulticastTimeToLive", (1,)),
+        ("udp", "setMulticastLoopbackMode", (True,)),
     ],
 )
 async def test_unknown_id(namespace: str, method: str, args: Any) -> None:
