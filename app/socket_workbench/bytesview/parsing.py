@@ -57,17 +57,26 @@ class Fault(StrEnum):
     NOT_BASE64 = "not-base64"
     MISPLACED_PADDING = "misplaced-padding"
     INCOMPLETE_BASE64 = "incomplete-base64"
+    OPEN_VARIABLE = "open-variable"
+    UNKNOWN_VARIABLE = "unknown-variable"
+    MISSING_ARGUMENT = "missing-argument"
+    BAD_ARGUMENT = "bad-argument"
+    UNKNOWN_CRC = "unknown-crc"
+    MISPLACED_VARIABLE = "misplaced-variable"
+    TOO_LONG_FOR_VARIABLES = "too-long-for-variables"
 
 
 class ParseError(ValueError):
     """A text is not what it should be; `position` is the index of the first wrong character."""
 
-    def __init__(self, position: int, code: Fault, found: str) -> None:
+    def __init__(self, position: int, code: Fault, found: str, expected: str = "") -> None:
         super().__init__(f"{code} at {position}: {found!r}")
         self.position = position
         self.code = code
         self.found = found
         """The wrong character, or what was left hanging."""
+        self.expected = expected
+        """What could stand there instead, in the notation of the variables; often empty."""
 
 
 class LineEnding(StrEnum):
