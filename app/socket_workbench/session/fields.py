@@ -58,3 +58,7 @@ class TalkEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, r
     composer: ComposerEntry = ComposerEntry()
     presets: tuple[Preset, ...] = ()
     view: DataView = "text"
+    stamps_gaps: bool = False
+    """Whether rows are stamped with the time since the one before, not with the time of day."""
+    joins_chunks: bool = False
+    """Whether consecutive chunks of one direction are one row."""

@@ -9,6 +9,7 @@ from socket_workbench.session.fields import (
     Count,
     DelaySeconds,
     DnsChoice,
+    FilledText,
     Milliseconds,
     Port,
     TalkEntry,
@@ -18,9 +19,22 @@ from socket_workbench.session.fields import (
 MatchKind: TypeAlias = Literal["contains", "startsWith", "equals", "regex", "always"]
 ReplyFormat: TypeAlias = Literal["text", "hex"]
 AfterReply: TypeAlias = Literal["keep", "close", "reset"]
+RetryAfter: TypeAlias = Literal["loss", "failure", "both"]
+"""What makes a client connect again: a connection that ended, an attempt that failed, either."""
 ResponderMode: TypeAlias = Literal["none", "echo", "discard", "fixed", "rules"]
 Framing: TypeAlias = Literal["read", "line"]
 RuleOrder: TypeAlias = Literal["first", "all"]
+
+
+class TrustedEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
+    """A certificate that the user trusts for one host and port, whoever issued it."""
+
+    host: str
+    port: Port
+    sha256: FilledText
+    """Fingerprint in lower-case hexadecimal, without colons."""
+    title: str = ""
+    """Whose certificate it says it is."""
 
 
 class ClientTlsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
@@ -31,14 +45,14 @@ class ClientTlsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     max_version: TlsVersion = ""
     ca_file: str = ""
     """Path of PEM certificates that are trusted besides the system's; empty without."""
-    trusted: tuple[str, ...] = ()
-    """SHA-256 fingerprints of certificates that the user trusts here, in lower-case hex."""
+    trusted: tuple[TrustedEntry, ...] = ()
 
 
 class ReconnectEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
     """Whether and how a TCP client connects again by itself."""
 
     is_on: bool = False
+    after: RetryAfter = "loss"
     first_delay_ms: Milliseconds = 1000
     longest_delay_ms: Milliseconds = 30_000
     attempts: Count = 0
