@@ -82,6 +82,13 @@ FIXED_COMMANDS = (
         "Ctrl+Shift+F",
         "list-filter",
     ),
+    Command(
+        "palette",
+        QT_TRANSLATE_NOOP("Commands", "&Command palette…"),
+        "Ctrl+K",
+        "search",
+        QT_TRANSLATE_NOOP("Commands", "Find any command by a few letters of its name"),
+    ),
     Command("nextRegion", QT_TRANSLATE_NOOP("Commands", "Next &region"), "F6"),
     Command("previousRegion", QT_TRANSLATE_NOOP("Commands", "Previous re&gion"), "Shift+F6"),
     Command("themeSystem", QT_TRANSLATE_NOOP("Commands", "As the &system")),

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeySequence,
     QPaintEvent,
     QResizeEvent,
 )
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QTabWidget,
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         self.tabs = PanelTabs(looks)
         self.status = StatusLine()
         self.recording = QLabel()
+        self.palette_field = QPushButton()
+        """Looks like the palette's field, and opens it."""
         self.recent_menu = QMenu(self.tr("Open &recent"), self)
         self._may_leave = self._is_painted = False
         self._centre = QStackedWidget()
@@ -195,9 +199,20 @@ class MainWindow(QMainWindow):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
+        self._set_up_palette_field()
+        bar.addWidget(self.palette_field)
         self.recording.setObjectName("recordingState")
         bar.addWidget(self.recording)
         self.addToolBar(bar)
+
+    def _set_up_palette_field(self) -> None:
+        field, command = self.palette_field, self.commands["palette"]
+        keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        field.setObjectName("paletteField")
+        field.setText(f"{self.tr('Find a command')}   {keys}")
+        field.setAccessibleName(self.tr("Command palette"))
+        field.setToolTip(command.toolTip())
+        field.setProperty("role", "field")
 
     def _build_menus(self) -> None:
         self._menu(
@@ -213,7 +228,7 @@ class MainWindow(QMainWindow):
         )
         view = self._menu(
             self.tr("&View"),
-            ["find", "filterEvents", None, "nextRegion", "previousRegion", None],
+            ["palette", None, "find", "filterEvents", None, "nextRegion", "previousRegion", None],
         )
         theme = view.addMenu(self.tr("&Theme"))
         theme.addActions([self.commands[f"theme{name}"] for name in ("System", "Light", "Dark")])

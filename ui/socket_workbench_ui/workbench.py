@@ -34,6 +34,7 @@ from socket_workbench_ui.document_window import DocumentWindow
 from socket_workbench_ui.frame_clock import FrameClock
 from socket_workbench_ui.main_window import MainWindow, Regions
 from socket_workbench_ui.models.event_log import EventLogModel
+from socket_workbench_ui.palette_window import PaletteWindow
 from socket_workbench_ui.panel_kinds import KINDS, kind_of
 from socket_workbench_ui.panel_set import PanelSet
 from socket_workbench_ui.preferences_window import PreferencesWindow
@@ -200,6 +201,7 @@ class Workbench(QObject):
         self._recovery = RecoveryController(parts.recordings, self._recovery_window, scope)
         self._actions = SocketActions(self._apps, scope)
         self._byte_saver = ByteSaver(ByteSavingWindow(self.window), scope)
+        self._palette = PaletteWindow(self.window)
         self._commands = WindowCommands(self.window, self.panels, self.log, self._data)
         self._preferences_window.show_settings(parts.settings.current)
 

@@ -64,10 +64,18 @@ class StartPage(QScrollArea):
             button = QPushButton(kind.shown_name())
             button.setObjectName(f"start_{kind.command}")
             button.setToolTip(kind.shown_tip())
-            button.setIcon(looks.icon(kind.icon))
+            self._follow_icon(button, kind.icon, looks)
             button.clicked.connect(partial(self.new_panel_wanted.emit, kind))
             row.addWidget(button)
         return buttons
+
+    @staticmethod
+    def _follow_icon(button: QPushButton, icon: str, looks: Looks, role: str = "text") -> None:
+        def draw() -> None:
+            button.setIcon(looks.icon(icon, role))
+
+        looks.changed.connect(draw)
+        draw()
 
     def _texts(self, example_id: ExampleId) -> tuple[str, str]:
         texts = {
@@ -124,7 +132,7 @@ class StartPage(QScrollArea):
         run = QPushButton(self.tr("Try it"))
         run.setObjectName(f"example_{example.id}")
         run.setAccessibleName(self.tr("Try it: {title}").format(title=title))
-        run.setIcon(looks.icon("play", "on_accent"))
+        self._follow_icon(run, "play", looks, "on_accent")
         run.setProperty("role", "primary")
         run.clicked.connect(lambda: self.example_wanted.emit(example))
         row = QHBoxLayout(card)

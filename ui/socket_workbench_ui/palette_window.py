@@ -1,0 +1,56 @@
+"""What the command palette offers: every command that can be given now, and every panel."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from socket_workbench_ui.main_window import MainWindow
+from socket_workbench_ui.widgets.palette import Palette, PaletteEntry
+
+MENU_SIGN = " ▸ "
+
+
+class PaletteWindow(QObject):
+    """Opens the palette over the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.commands["palette"].triggered.connect(self.open_palette)
+        window.palette_field.clicked.connect(self.open_palette)
+
+    def open_palette(self) -> None:
+        """List what can be done now."""
+        Palette([*self._commands(), *self._panels()], self._window).open_over(self._window)
+
+    def _commands(self) -> Iterator[PaletteEntry]:
+        menus = (action.menu() for action in self._window.menuBar().actions())
+        for menu in menus:
+            if isinstance(menu, QMenu):
+                yield from self._of_menu(menu, menu.title())
+
+    def _of_menu(self, menu: QMenu, path: str) -> Iterator[PaletteEntry]:
+        for action in menu.actions():
+            submenu = action.menu()
+            if isinstance(submenu, QMenu):
+                yield from self._of_menu(submenu, f"{path}{MENU_SIGN}{submenu.title()}")
+            elif action.isEnabled() and not action.isSeparator():
+                yield self._entry(action, path)
+
+    @staticmethod
+    def _entry(action: QAction, path: str) -> PaletteEntry:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        text = f"{path}{MENU_SIGN}{action.text()}".replace("&", "")
+        return PaletteEntry(
+            text=text, act=action.trigger, keys=keys, icon=action.icon(), words=action.toolTip()
+        )
+
+    def _panels(self) -> Iterator[PaletteEntry]:
+        tabs = self._window.tabs
+        for index in range(tabs.count()):
+            if (page := tabs.widget(index)) is None:
+                continue
+            text = self.tr("Go to panel {title}").format(title=tabs.tabText(index))
+            yield PaletteEntry(text=text, act=lambda page=page: tabs.setCurrentWidget(page))
