@@ -1,68 +1,74 @@
-"""A reply as it is written, with captures and variables put in when it is sent."""
+r"""A reply as it is written: text or hex, with variables and with what a rule captured.
+
+`$1`, `${1}` and `${name}` stand for captured bytes, exactly as they came; `$0` is all that matched.
+A `$1` that names no capture stands for itself, and so does `\$1`. Variables are those of
+`bytesview.variables`.
+"""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from socket_workbench.bytesview.parsing import ParseError, parse_hex, parse_text
-from socket_workbench.session.tcp_entries import ReplyEntry
+from socket_workbench.bytesview.parsing import ParseError
+from socket_workbench.bytesview.templates import Slot, Template, parse_template
+from socket_workbench.session.tcp_entries import ReplyEntry, ReplyFormat
 
-_CAPTURE: Final = re.compile(r"\$\$|\$(?P<number>[0-9]+)|\$\{(?P<name>[A-Za-z_]\w*|[0-9]+)\}")
-DOLLAR: Final = "$$"
+_MARKS: Final[Mapping[ReplyFormat, re.Pattern[str]]] = {
+    "text": re.compile(r"\\.|\$(?P<number>[0-9]+)|\$\{(?P<name>\w+)\}", re.DOTALL),
+    "hex": re.compile(r"\$(?P<number>[0-9]+)|\$\{(?P<name>\w+)\}"),
+}
 
-Piece: TypeAlias = tuple[str, int, bool]
-"""Text, where it stands in the template, and whether it is the name of a capture."""
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A place for what a rule captured."""
+
+    name: str
 
 
-def check_reply(reply: ReplyEntry, captures: Collection[str] = ()) -> ParseError | None:
-    """What is wrong with a reply as it is written; `None` when it can be sent.
+Part: TypeAlias = bytes | Slot | Capture
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTemplate:
+    """A reply that can be sent, but for what is put in."""
+
+    parts: tuple[Part, ...] = ()
+
+    def with_captures(self, captures: Mapping[str, bytes]) -> Template:
+        """Put the captures in; the variables are left."""
+        filled = (captures[part.name] if isinstance(part, Capture) else part for part in self.parts)
+        return Template(tuple(part for part in filled if part))
+
+
+def parse_reply(reply: ReplyEntry, captures: Collection[str]) -> ReplyTemplate:
+    """Read a reply.
 
     Args:
         reply: As typed.
         captures: Names of what the rule's pattern captures.
-    """
-    try:
-        compose_reply(reply, dict.fromkeys(captures, b""))
-    except ParseError as error:
-        return error
-    return None
-
-
-def compose_reply(reply: ReplyEntry, captures: Mapping[str, bytes]) -> bytes:
-    """The bytes to send; may be empty.
-
-    `$1`, `${1}` and `${name}` stand for captured bytes, as they came; `$$` for a dollar sign. What
-    names no capture stays as it is.
 
     Raises:
-        ParseError: The text is wrong for its format.
+        ParseError: As `parse_template`.
     """
-    read: Callable[[str], bytes] = parse_hex if reply.format == "hex" else parse_text
-    parts: list[bytes] = []
-    for text, at, is_capture in _pieces(reply.text, captures):
-        if is_capture:
-            parts.append(captures[text])
-        else:
-            parts.append(_read_at(read, text, at))
-    return b"".join(parts)
+    return ReplyTemplate(tuple(_parts(reply.text, reply.format, captures)))
 
 
-def _read_at(read: Callable[[str], bytes], text: str, at: int) -> bytes:
-    try:
-        return read(text)
-    except ParseError as error:
-        raise ParseError(at + error.position, error.code, error.found) from error
-
-
-def _pieces(template: str, captures: Collection[str]) -> Iterator[Piece]:
+def _parts(text: str, notation: ReplyFormat, captures: Collection[str]) -> Iterator[Part]:
     done = 0
-    for match in _CAPTURE.finditer(template):
+    for match in _MARKS[notation].finditer(text):
         name = match["number"] or match["name"]
-        if match[0] != DOLLAR and name not in captures:
-            continue
-        if match.start() > done:
-            yield template[done : match.start()], done, False
-        yield ("$", match.start(), False) if match[0] == DOLLAR else (name, match.start(), True)
-        done = match.end()
-    if done < len(template):
-        yield template[done:], done, False
+        if name in captures:
+            yield from _literal(text[done : match.start()], notation, done)
+            yield Capture(name)
+            done = match.end()
+    yield from _literal(text[done:], notation, done)
+
+
+def _literal(text: str, notation: ReplyFormat, at: int) -> tuple[bytes | Slot, ...]:
+    try:
+        return parse_template(text, notation).parts
+    except ParseError as error:
+        error.position += at
+        raise

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from socket_workbench.bytesview.parsing import ParseError, parse_hex, parse_text
 from socket_workbench.bytesview.search import PatternError, SearchKind, compile_pattern
-from socket_workbench.panels.responder_replies import check_reply
+from socket_workbench.panels.responder_replies import ReplyTemplate, parse_reply
 from socket_workbench.session.tcp_entries import MatchKind, RuleEntry
 
 if TYPE_CHECKING:
@@ -77,16 +77,18 @@ class Matcher:
         return Found(captures | {name: value or b"" for name, value in match.groupdict().items()})
 
 
-def compile_rule(rule: RuleEntry) -> Matcher | RuleFault:
-    """Make a rule's matcher, or say what is wrong with the rule."""
+def compile_rule(rule: RuleEntry) -> tuple[Matcher, ReplyTemplate] | RuleFault:
+    """Make what a rule looks for and what it answers, or say what is wrong with it."""
     try:
         matcher = _matcher(rule)
     except (ParseError, PatternError) as error:
         return RuleFault("pattern", error)
     except ValueError:
         return RuleFault("pattern", None)
-    wrong = check_reply(rule.reply, capture_names(matcher))
-    return matcher if wrong is None else RuleFault("reply", wrong)
+    try:
+        return matcher, parse_reply(rule.reply, capture_names(matcher))
+    except ParseError as error:
+        return RuleFault("reply", error)
 
 
 def capture_names(matcher: Matcher) -> frozenset[str]:

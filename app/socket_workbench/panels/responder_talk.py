@@ -6,10 +6,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
-from socket_workbench.panels.responder_replies import compose_reply
 from socket_workbench.panels.responder_rules import Found, RuleTimeoutError
 from socket_workbench.panels.responders import QUICK_S, Answer, Responder, Rule, Units
-from socket_workbench.session.tcp_entries import ReplyEntry
 
 if TYPE_CHECKING:
     from socket_workbench.tasks import TaskScope
@@ -176,7 +174,8 @@ class Talk:
         reply = answer.reply
         if reply.delay_ms:
             await self._sleep(reply.delay_ms / 1000)
-        for number, chunk in enumerate(_chunks(reply, answer.found)):
+        data = self._responder.filler.fill(answer.template)
+        for number, chunk in enumerate(_chunks(data, reply.chunk_bytes)):
             if number and reply.chunk_pause_ms:
                 await self._sleep(reply.chunk_pause_ms / 1000)
             if not await self._partner.reply(chunk):
@@ -200,7 +199,6 @@ async def _search(rule: Rule, unit: bytes) -> Found | None:
         return None
 
 
-def _chunks(reply: ReplyEntry, found: Found) -> list[bytes]:
-    data = compose_reply(reply, found.captures)
-    size = reply.chunk_bytes or len(data) or 1
+def _chunks(data: bytes, size: int) -> list[bytes]:
+    size = size or len(data) or 1
     return [data[at : at + size] for at in range(0, len(data), size)]

@@ -8,14 +8,13 @@ their order, the first match answers, or each one.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from socket_workbench.panels.responder_replies import check_reply
+from socket_workbench.bytesview.parsing import ParseError
+from socket_workbench.bytesview.templates import Filler, Template
+from socket_workbench.panels.responder_replies import ReplyTemplate, parse_reply
 from socket_workbench.panels.responder_rules import WHOLE, Found, Matcher, RuleFault, compile_rule
 from socket_workbench.session.tcp_entries import ReplyEntry, ResponderEntry, RuleEntry
-
-if TYPE_CHECKING:
-    from socket_workbench.bytesview.parsing import ParseError
 
 LONGEST_LINE_BYTES: Final = 64 * 1024
 """What has no line feed until then is taken as a line."""
@@ -53,7 +52,8 @@ class Answer:
     """A reply that is due."""
 
     reply: ReplyEntry
-    found: Found
+    template: Template
+    """Filled in but for its variables."""
 
 
 class Rule:
@@ -64,10 +64,11 @@ class Rule:
         self._changed = changed
         made = compile_rule(entry)
         self._matcher: Matcher | None = None
+        self._template = ReplyTemplate()
         if isinstance(made, RuleFault):
             self.status = RuleStatus(RuleState.FAULTY, fault=made)
         else:
-            self._matcher = made
+            self._matcher, self._template = made
             self.status = RuleStatus(RuleState.ACTIVE if entry.is_on else RuleState.OFF)
 
     @property
@@ -86,7 +87,7 @@ class Rule:
     def answer(self, found: Found) -> Answer:
         """Count a match; what it answers."""
         self._change(hits=self.status.hits + 1)
-        return Answer(self.entry.reply, found)
+        return Answer(self.entry.reply, self._template.with_captures(found.captures))
 
     def stop(self, size_bytes: int) -> None:
         """Ask it no more: it took too long over so many bytes."""
@@ -115,8 +116,11 @@ class Responder:
         self.rules: tuple[Rule, ...] = ()
         self.revision = 0
         """Grows whenever a status changed."""
+        self.filler = Filler()
+        """Fills variables in; its counters count what all clients were answered."""
         self.fixed_fault: ParseError | None = None
         """What is wrong with the fixed reply, which is not sent then."""
+        self._fixed: ReplyTemplate | None = None
 
     @property
     def is_listening(self) -> bool:
@@ -133,7 +137,10 @@ class Responder:
         known = list(self.rules)
         self.rules = tuple(self._rule(one, known) for one in entry.rules)
         self.entry = entry
-        self.fixed_fault = check_reply(entry.fixed, (WHOLE,))
+        try:
+            self._fixed, self.fixed_fault = parse_reply(entry.fixed, (WHOLE,)), None
+        except ParseError as error:
+            self._fixed, self.fixed_fault = None, error
         self._changed()
 
     def _rule(self, entry: RuleEntry, known: list[Rule]) -> Rule:
@@ -145,9 +152,9 @@ class Responder:
 
     def fixed_answer(self, unit: bytes) -> Answer | None:
         """What the fixed reply says to a unit."""
-        if self.fixed_fault is not None:
+        if self._fixed is None:
             return None
-        return Answer(self.entry.fixed, Found({WHOLE: unit}))
+        return Answer(self.entry.fixed, self._fixed.with_captures({WHOLE: unit}))
 
     def _changed(self) -> None:
         self.revision += 1
