@@ -21,12 +21,32 @@ REMEMBERED_HOSTS = 50
 SIZE_LIMIT_BYTES = 1024 * 1024
 
 Theme: TypeAlias = Literal["system", "dark", "light"]
+Language: TypeAlias = Literal["system", "en", "de"]
+FontPoints: TypeAlias = Annotated[int, Meta(ge=6, le=40)]
+KeptFiles: TypeAlias = Annotated[int, Meta(ge=0, le=1000)]
+KeptMegabytes: TypeAlias = Annotated[int, Meta(ge=0, le=1_000_000)]
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
     """All preferences; what a file leaves out has its default."""
 
     theme: Theme = "system"
+    language: Language = "system"
+    """Taken up at the next start."""
+    text_points: FontPoints | None = None
+    """Size of the window's font; `None` takes the system's."""
+    data_font: str = ""
+    """Family of the font for data; empty takes the system's fixed-pitch font."""
+    data_points: FontPoints | None = None
+    keys: dict[str, str] = {}
+    """Keys that differ from the program's own: command id to a key such as `Ctrl+1`, or to
+    nothing."""
+    notifies: bool = False
+    """Whether the desktop is told of connections lost while the window is not in front."""
+    kept_recordings: KeptFiles = 10
+    """How many recordings are kept that nobody saved."""
+    kept_megabytes: KeptMegabytes = 2000
+    """How much they may take, all together."""
     recent_files: Annotated[tuple[str, ...], Meta(max_length=RECENT_FILES)] = ()
     """Absolute paths, the latest first."""
     recording_folder: str = ""

@@ -66,8 +66,12 @@ async def open_workbench(app: QApplication, folders: Folders) -> AsyncGenerator[
     """
     settings = SettingsStore(folders.settings_file)
     settings_problem = settings.load()
-    kept = settings.current.recording_folder
-    recordings = Recordings(Path(kept) if kept else folders.captures)
+    kept = settings.current
+    recordings = Recordings(
+        Path(kept.recording_folder) if kept.recording_folder else folders.captures,
+        kept_files=kept.kept_recordings,
+        kept_bytes=kept.kept_megabytes * 1000**2,
+    )
     capture, capture_error = await recordings.begin()
     crashes = CrashReport()
     is_saved = False

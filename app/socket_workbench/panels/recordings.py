@@ -23,8 +23,11 @@ KEPT_BYTES = 2 * 1000**3
 class Recordings:
     """The folder of unsaved captures; what was not saved is kept here, within limits."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, *, kept_files: int = KEPT_FILES, kept_bytes: int = KEPT_BYTES
+    ) -> None:
         self._folder = folder
+        self._kept_files, self._kept_bytes = kept_files, kept_bytes
 
     async def begin(self) -> tuple[Capture, CaptureFileError | None]:
         """Start the capture of this run.
@@ -78,7 +81,8 @@ class Recordings:
         total = 0
         for number, path in enumerate(self.earlier()):
             total += path.stat().st_size
-            if number > 0 and (number >= KEPT_FILES or total > KEPT_BYTES):
+            # The latest is kept however large it is, unless none is to be kept at all.
+            if number >= self._kept_files or (number > 0 and total > self._kept_bytes):
                 discard(path)
 
 

@@ -69,3 +69,14 @@ async def test_folder_that_cannot_be_made_is_told_and_recording_goes_elsewhere(
 
     assert error is not None
     assert error.path.is_relative_to(tmp_path)
+
+
+async def test_limits_are_the_callers(tmp_path: Path) -> None:
+    folder = recordings.Recordings(tmp_path, kept_files=0)
+    capture, _ = await folder.begin()
+    capture.note("something", at_ns=1)
+    await capture.aclose()
+
+    await folder.keep(capture.path)
+
+    assert folder.earlier() == []
