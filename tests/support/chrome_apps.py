@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.tasks import TaskScope
+from support.accepting import Handler, accepting
 
 TIMEOUT_S = 10.0
 """No wait here is ever that long; a test that hangs says where."""
@@ -137,35 +138,14 @@ async def running_app(
     assert problems == []
 
 
-Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-
-
 @contextlib.asynccontextmanager
 async def serving(handler: Handler, host: str = "127.0.0.1", **options: Any) -> AsyncGenerator[int]:
     """A TCP server; gives its port. Its connections are closed at the end."""
-    running: set[asyncio.Task[Any]] = set()
-
-    async def run(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        running.add(task)
-        with contextlib.suppress(OSError, asyncio.CancelledError):
-            await handler(reader, writer)
-        running.discard(task)
-        writer.close()
-        with contextlib.suppress(OSError):
-            await writer.wait_closed()
-
-    server = await asyncio.start_server(run, host, 0, **options)
-    try:
-        yield server.sockets[0].getsockname()[1]
-    finally:
-        server.close()
-        waiting = tuple(running)
-        for task in waiting:
-            task.cancel()
-        if waiting:
-            await asyncio.wait(waiting)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, 0), family=family)
+    port = listener.getsockname()[1]
+    async with accepting(listener, handler, **options):
+        yield port
 
 
 async def echo(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -8,6 +8,8 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import cast
 
+from support.accepting import accepting
+
 CHUNK_BYTES = 1 << 16
 
 
@@ -21,7 +23,6 @@ class Peer:
         self._reads = reads
         self._writer: asyncio.StreamWriter | None = None
         self._listener = socket.create_server((host, 0))
-        self._server: asyncio.Server | None = None
 
     @classmethod
     @asynccontextmanager
@@ -30,13 +31,11 @@ class Peer:
     ) -> AsyncGenerator["Peer"]:
         """Listen until the block is left."""
         peer = cls(host, reads=reads)
-        peer._server = await asyncio.start_server(peer._serve, sock=peer._listener)
-        try:
-            yield peer
-        finally:
-            peer._server.close()
-            peer.abort()
-            await peer._server.wait_closed()
+        async with accepting(peer._listener, peer._serve):
+            try:
+                yield peer
+            finally:
+                peer.abort()
 
     @property
     def address(self) -> tuple[str, int]:
@@ -75,7 +74,7 @@ class Peer:
         self.connected.set()
         if not self._reads:
             cast("asyncio.Transport", writer.transport).pause_reading()
-            return
         with contextlib.suppress(ConnectionError):
-            while data := await reader.read(CHUNK_BYTES):
+            while self._reads and (data := await reader.read(CHUNK_BYTES)):
                 self.received += data
+        await asyncio.Event().wait()  # our side stays open until the test says otherwise

@@ -2,9 +2,10 @@
 
 import asyncio
 import time
+from enum import Enum, auto
 from typing import Final, Protocol
 
-from socket_workbench.chrome.context import AppContext, Pace
+from socket_workbench.chrome.context import TURN_BYTES, TURN_S, AppContext
 from socket_workbench.net.errors import SocketError
 from socket_workbench.net.events import Cause
 from socket_workbench.net.tcp import Stream
@@ -32,6 +33,18 @@ class ReadOwner(Protocol):
         ...
 
 
+class _Next(Enum):
+    """What a turn of reading waits for."""
+
+    DATA = auto()
+    ROOM = auto()
+    """In the capture, or wherever else the bytes go."""
+    TURN = auto()
+    """The others' turn to be over."""
+    NOTHING = auto()
+    """No read is in flight any more."""
+
+
 class TcpReader:
     """The reads of one connection."""
 
@@ -45,14 +58,23 @@ class TcpReader:
         """The kernel gave all that was asked for, so there may be more."""
         self._end: str | None = None
         self._task: asyncio.Task[None] | None = None
+        """Waits for room, or for everything where the loop cannot watch sockets."""
 
     def start(self) -> None:
-        """Start a read, unless one is in flight or reading is over."""
+        """Start a read, unless one is in flight or reading is over.
+
+        Nothing is delivered before the next turn of the loop: whoever awaits the call that led
+        here may add listeners first.
+        """
         if self.is_reading:
             return
         self._begin()
-        if self._task is None:
-            self._task = self._context.scope.spawn(self._run(), name="tcp read")
+        if self._task is not None:
+            return
+        if self._block or self._end is not None:
+            asyncio.get_running_loop().call_soon(self._on_readable)
+        if not self._stream.tell(self._on_readable):
+            self._task = self._context.scope.spawn(self._follow(), name="tcp read")
 
     def stop(self) -> bool:
         """Read no more, now; returns whether a read was in flight."""
@@ -70,34 +92,92 @@ class TcpReader:
         size = self._owner.buffer_size
         self._size = size if size > 0 else DEFAULT_BUFFER_BYTES
 
-    async def _run(self) -> None:
-        """Deliver while reads are wanted; ends with the stream, or when paused."""
-        await asyncio.sleep(0)  # whoever awaits the call that led here may add listeners first
-        pace = Pace(self._context)
+    def _on_readable(self) -> None:
+        """The loop says that there may be something."""
+        if self._task is not None:
+            return
+        match self._turn():
+            case _Next.ROOM:
+                self._stream.tell(None)
+                self._task = self._context.scope.spawn(self._wait_for_room(), name="tcp room")
+            case _Next.NOTHING:
+                self._stream.tell(None)
+            case _Next.TURN:
+                self._stream.tell(self._on_readable)
+            case _Next.DATA:
+                pass
+
+    async def _wait_for_room(self) -> None:
         try:
-            while self.is_reading:
-                if self._place < len(self._block):
-                    self._deliver()
-                elif self._end is None:
-                    await pace.spend(len(self._block))
-                    await self._fetch()
+            await self._context.room_at_gates()
+        finally:
+            self._task = None
+        if self.is_reading:
+            self._stream.tell(self._on_readable)
+            self._on_readable()
+
+    async def _follow(self) -> None:
+        """Read where the loop cannot say what is readable."""
+        await asyncio.sleep(0)
+        try:
+            while (what := self._turn()) is not _Next.NOTHING:
+                if what is _Next.ROOM:
+                    await self._context.room_at_gates()
+                elif what is _Next.TURN:
+                    await asyncio.sleep(0)
                 else:
-                    self.is_reading = False
-                    self._owner.read_ended(self._end, self._at_ns)
-                    return
+                    await self._fetch()
         finally:
             self._task = None
 
-    async def _fetch(self) -> None:
-        """Get the next block from the kernel, or the end."""
-        wanted = min(max(self._size, READ_AHEAD_BYTES), LARGEST_READ_BYTES)
+    def _turn(self) -> _Next:
+        """Deliver what is there while reads are wanted, as much as one socket may at a time."""
+        left, ends_s = TURN_BYTES, time.monotonic() + TURN_S
+        while self.is_reading:
+            if self._place < len(self._block):
+                self._deliver()
+            elif self._end is not None:
+                self.is_reading = False
+                self._owner.read_ended(self._end, self._at_ns)
+            elif not self._context.has_room_at_gates():
+                return _Next.ROOM
+            elif left <= 0 or time.monotonic() >= ends_s:
+                return _Next.TURN
+            elif not self._fetch_now():
+                return _Next.DATA
+            else:
+                left -= len(self._block)
+        return _Next.NOTHING
+
+    @property
+    def _wanted(self) -> int:
+        return min(max(self._size, READ_AHEAD_BYTES), LARGEST_READ_BYTES)
+
+    def _fetch_now(self) -> bool:
+        """Get the next block from the kernel, or the end; false when there is neither."""
+        wanted = self._wanted
         try:
-            block = await self._stream.receive(wanted)
+            block = self._stream.receive_now(wanted)
         except SocketError as error:
-            block, self._end = b"", error.cause
-        else:
-            if not block:
-                self._end = Cause.FIN
+            self._took(b"", wanted, error.cause)
+            return True
+        if block is None:
+            return False
+        self._took(block, wanted, Cause.FIN)
+        return True
+
+    async def _fetch(self) -> None:
+        wanted = self._wanted
+        try:
+            block, cause = await self._stream.receive(wanted), str(Cause.FIN)
+        except SocketError as error:
+            block, cause = b"", error.cause
+        self._took(block, wanted, cause)
+
+    def _took(self, block: bytes, wanted: int, cause: str) -> None:
+        """Keep a block; an empty one is the end, for this cause."""
+        if not block:
+            self._end = cause
         self._block, self._place, self._is_full = block, 0, len(block) == wanted
         self._at_ns = time.monotonic_ns()
 

@@ -1,9 +1,11 @@
 """TCP connections over plain non-blocking sockets and `loop.sock_*`."""
 
 import asyncio
+import os
 import socket
 import struct
 import sys
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Protocol
@@ -35,6 +37,14 @@ class Stream(Protocol):
 
     async def receive(self, limit: int) -> bytes:
         """Wait for bytes, at most `limit`; empty at the end of the stream."""
+        ...
+
+    def tell(self, listener: Callable[[], None] | None) -> bool:
+        """Call `listener` from the loop whenever `receive_now` may have something, until `None`.
+
+        It must read until `receive_now` gives `None`, or `tell` anew. False when this loop cannot
+        do that: use `receive`.
+        """
         ...
 
     def send_now(self, data: memoryview) -> int:
@@ -104,6 +114,9 @@ class TcpStream:
         except NotImplementedError:
             return await asyncio.get_running_loop().sock_recv(self._socket, limit)
 
+    def tell(self, listener: Callable[[], None] | None) -> bool:
+        return self._watch.tell(listener)
+
     def send_now(self, data: memoryview) -> int:
         try:
             return self._socket.send(data)
@@ -146,15 +159,14 @@ async def open_stream(
         SocketError: What the last address said, or `CONNECTION_TIMED_OUT`.
     """
     failure = SocketError(ResultCode.ADDRESS_UNREACHABLE, Cause.ARGUMENT)
-    try:
-        async with asyncio.timeout(timeout_s):
-            for address in addresses:
-                try:
-                    return await _open_one(address, port, source, on_socket)
-                except SocketError as error:
-                    failure = error
-    except TimeoutError:
-        raise SocketError(ResultCode.CONNECTION_TIMED_OUT, Cause.TIMEOUT) from None
+    ends_s = time.monotonic() + timeout_s
+    for address in addresses:
+        try:
+            return await _open_one(address, port, source, on_socket, ends_s)
+        except SocketError as error:
+            if error.cause is Cause.TIMEOUT:
+                raise
+            failure = error
     raise failure
 
 
@@ -163,6 +175,7 @@ async def _open_one(
     port: int,
     source: str,
     on_socket: Callable[[socket.socket], None] | None,
+    ends_s: float,
 ) -> TcpStream:
     sock = new_socket(address, socket.SOCK_STREAM)
     try:
@@ -170,14 +183,66 @@ async def _open_one(
             sock.bind((source, 0))
         if on_socket is not None:
             on_socket(sock)
-        await asyncio.get_running_loop().sock_connect(sock, (address, port))
+        if not _connect_now(sock, address, port):
+            async with asyncio.timeout(ends_s - time.monotonic()):
+                await _connected(sock, address, port)
         return TcpStream(sock)
+    except TimeoutError as error:
+        sock.close()
+        if error.errno is None:  # else it is the kernel's
+            raise SocketError(ResultCode.CONNECTION_TIMED_OUT, Cause.TIMEOUT) from None
+        raise connect_error(error) from error
     except OSError as error:
         sock.close()
         raise connect_error(error) from error
     except BaseException:
         sock.close()
         raise
+
+
+def _connect_now(sock: socket.socket, address: str, port: int) -> bool:
+    """Begin to connect; true when the peer has answered already, as peers on this machine do."""
+    if sys.platform == "win32":
+        return False  # the proactor wants to begin by itself
+    try:
+        sock.connect((address, port))
+    except BlockingIOError:
+        return _has_peer(sock)
+    return True
+
+
+def _has_peer(sock: socket.socket) -> bool:
+    try:
+        sock.getpeername()
+    except OSError:
+        return False
+    return True
+
+
+async def _connected(sock: socket.socket, address: str, port: int) -> None:
+    """Wait until a connect that has begun is over.
+
+    Raises:
+        OSError: It failed.
+    """
+    loop = asyncio.get_running_loop()
+    if sys.platform == "win32":
+        await loop.sock_connect(sock, (address, port))
+        return
+    is_over: asyncio.Future[None] = loop.create_future()
+    loop.add_writer(sock.fileno(), _settle, is_over)
+    try:
+        await is_over
+    finally:
+        loop.remove_writer(sock.fileno())
+    code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if code:
+        raise OSError(code, os.strerror(code))
+
+
+def _settle(future: "asyncio.Future[None]") -> None:
+    if not future.done():
+        future.set_result(None)
 
 
 def new_socket(address: str, kind: socket.SocketKind) -> socket.socket:

@@ -3,6 +3,7 @@
 import asyncio
 import ssl
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -113,6 +114,12 @@ class TlsStream:
             if data is not None:
                 return data
             self._feed(await self._plain.receive(_CHUNK_BYTES))
+
+    def tell(self, listener: Callable[[], None] | None) -> bool:
+        if listener is not None:
+            # What is decrypted or waits in memory makes no socket readable.
+            asyncio.get_running_loop().call_soon(listener)
+        return self._plain.tell(listener)
 
     def _feed(self, data: bytes) -> None:
         if data:

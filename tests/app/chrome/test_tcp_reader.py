@@ -1,7 +1,7 @@
 """Cutting what was read ahead into reads, at the seams between two blocks."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -36,6 +36,9 @@ class ScriptedStream:
     async def receive(self, limit: int) -> bytes:
         data = self.receive_now(limit)
         return await self.receive(limit) if data is None else data
+
+    def tell(self, listener: Callable[[], None] | None) -> bool:
+        return False  # as on a loop that cannot watch sockets
 
     def send_now(self, data: memoryview) -> int:
         raise NotImplementedError

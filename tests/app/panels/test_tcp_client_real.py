@@ -17,6 +17,7 @@ from socket_workbench.panels.messages import Message
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
 from socket_workbench.tasks import TaskScope
+from support.accepting import accepting
 from support.logs import fail_test
 
 TIMEOUT_S = 20
@@ -81,20 +82,17 @@ async def client(tmp_path: Path) -> AsyncIterator[Client]:
 @asynccontextmanager
 async def serving(serve: Serve) -> AsyncIterator[int]:
     """A server on loopback; gives its port."""
-    writers: list[asyncio.StreamWriter] = []
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writers.append(writer)
-        await serve(reader, writer)
-
-    server = await asyncio.start_server(handle, "127.0.0.1", 0)
-    try:
-        yield server.sockets[0].getsockname()[1]
-    finally:
-        server.close()
-        for writer in writers:
+        try:
+            await serve(reader, writer)
+        finally:
             writer.transport.abort()
-        await server.wait_closed()
+
+    async with accepting(listener, handle):
+        yield port
 
 
 async def hold(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -192,24 +190,24 @@ async def test_socket_can_be_used_again_after_a_refusal(client: Client) -> None:
     async with serving(hold) as port:
         await client.connect(port)
 
-    assert client.view.state.notice is None
+        assert client.view.state.notice is None
 
 
 async def test_reconnect_makes_a_new_connection_of_the_same_socket(client: Client) -> None:
-    count = 0
+    came = asyncio.Semaphore(0)
 
     async def counting(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal count
-        count += 1
+        came.release()
         await reader.read(-1)
 
-    async with serving(counting) as port:
+    async with serving(counting) as port, asyncio.timeout(TIMEOUT_S):
         await client.connect(port)
         client.controller.reconnect_requested("127.0.0.1", str(port), "any")
         await client.view.until_phase(Phase.CONNECTING)
         await client.view.until_phase(Phase.OPEN)
 
-    assert count == 2
+        await came.acquire()
+        await came.acquire()
 
 
 async def test_send_without_a_connection_tells_the_code(client: Client) -> None:
@@ -229,7 +227,7 @@ async def test_refused_option_tells_the_code(client: Client) -> None:
 
         await client.view.until_told(Message.OPTION_REFUSED)
 
-    assert client.view.facts[0] == -2
+        assert client.view.facts[0] == -2
 
 
 async def test_file_arrives_whole(client: Client, tmp_path: Path) -> None:
