@@ -36,6 +36,8 @@ class Outcome(NamedTuple):
     """Text of `runtime.lastError` during the callback."""
     dropped: bool = False
     """The callback never runs."""
+    cause: str = ""
+    """Ours, as recorded; scripts never see it."""
 
 
 Reply = Callable[[Outcome], None]
@@ -63,6 +65,14 @@ class Pending(Awaitable[R], Generic[R]):
         """Text of `lastError` once the result is there; `None` before, and on success."""
         return None if self._outcome is None else self._outcome.error
 
+    @property
+    def cause(self) -> str:
+        """Why it failed, as the net layer found it; empty before the result, and on success.
+
+        Some calls that fail take their socket along, which cannot be asked any more.
+        """
+        return "" if self._outcome is None else self._outcome.cause
+
     def settle(self, outcome: Outcome) -> None:
         self._outcome = outcome
         for waiter in self._waiters:
@@ -78,7 +88,7 @@ class Pending(Awaitable[R], Generic[R]):
             self._waiters.append(waiter)
             yield from waiter
         assert self._outcome is not None
-        args, error, dropped = self._outcome
+        args, error, dropped, _ = self._outcome
         if dropped:
             raise CallDropped("the callback of this call never runs")
         if args:
@@ -175,17 +185,17 @@ class Call(Generic[R]):
 
     def finish(self, *args: Any, error: str | None = None, cause: str = "") -> None:
         """Give the callback's arguments; `error` is `lastError`'s text, `cause` ours."""
-        self._end(Outcome(args, error), cause)
+        self._end(Outcome(args, error, cause=cause))
 
     def fail(self, error: str, *args: Any, cause: str = "") -> None:
         """End with `lastError`; `args` only where Chromium gives some as well."""
-        self._end(Outcome(args, error), cause)
+        self._end(Outcome(args, error, cause=cause))
 
     def drop(self, cause: str = "") -> None:
         """End without a callback, as Chromium does in places."""
-        self._end(Outcome(dropped=True), cause)
+        self._end(Outcome(dropped=True, cause=cause))
 
-    def _end(self, outcome: Outcome, cause: str) -> None:
+    def _end(self, outcome: Outcome) -> None:
         if self._is_ended:
             return  # dropped when its app went, and now its work ended as well
         self._is_ended = True
@@ -194,7 +204,7 @@ class Call(Generic[R]):
             done_ns=time.monotonic_ns(),
             code=result_code(outcome.args),
             result="dropped" if outcome.dropped else result_text(outcome.args, outcome.error),
-            cause=cause,
+            cause=outcome.cause,
         )
         self._host.call_ended(self)
         if self._is_at_once:
