@@ -1,19 +1,18 @@
 """What stands in a composer as bytes to send, and the same bytes in another format."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from socket_workbench.bytesview.parsing import (
+    Fault,
     LineEnding,
     ParseError,
     format_base64,
-    format_hex,
-    format_text,
     parse_base64,
-    parse_hex,
-    parse_text,
 )
+from socket_workbench.bytesview.templates import Filler, Template, parse_template
 from socket_workbench.session.fields import ByteFormat, ComposerEntry, Preset
 
 
@@ -35,8 +34,24 @@ class ComposedFile:
 Payload: TypeAlias = ComposedBytes | ComposedFile
 
 
-def compose(entry: ComposerEntry | Preset) -> Payload | None:
-    """What is to be sent; `None` when a file is wanted and none was chosen.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message that is right, its variables not yet filled in."""
+
+    template: Template
+    ending: bytes = b""
+
+    def filled(self, filler: Filler) -> bytes:
+        """The next message; counters go on."""
+        return filler.fill(self.template, self.ending)
+
+    def preview(self, filler: Filler) -> bytes:
+        """What the next message would be; counters stay."""
+        return filler.preview(self.template, self.ending)
+
+
+def read(entry: ComposerEntry | Preset) -> Draft | ComposedFile | None:
+    """What stands there; `None` when a file is wanted and none was chosen.
 
     The line ending belongs to text alone: hex and base64 are sent exactly as they stand.
 
@@ -45,14 +60,48 @@ def compose(entry: ComposerEntry | Preset) -> Payload | None:
     """
     if entry.format == "file":
         return ComposedFile(entry.file) if entry.file else None
-    data = _PARSERS[entry.format](entry.text)
-    if entry.format == "text":
-        data += LineEnding(entry.line_ending).data
-    return ComposedBytes(data)
+    ending = LineEnding(entry.line_ending).data if entry.format == "text" else b""
+    return Draft(read_bytes(entry.text, entry.format), ending)
+
+
+def read_bytes(text: str, form: ByteFormat) -> Template:
+    """Read what was typed; the text of a chosen file counts as text.
+
+    Raises:
+        ParseError: The text is wrong for its format.
+    """
+    if form != "base64":
+        return parse_template(text, "hex" if form == "hex" else "text")
+    try:
+        data = parse_base64(text)
+    except ParseError as error:
+        if text.startswith("${", error.position):
+            raise ParseError(error.position, Fault.MISPLACED_VARIABLE, "${") from None
+        raise
+    return Template((data,) if data else ())
+
+
+def compose(entry: ComposerEntry | Preset, filler: Filler | None = None) -> Payload | None:
+    """What is to be sent now, variables filled in; `None` as in `read`.
+
+    Raises:
+        ParseError: The text is wrong for its format.
+    """
+    found = read(entry)
+    return ComposedBytes(found.filled(filler or Filler())) if isinstance(found, Draft) else found
+
+
+def written(template: Template, form: ByteFormat) -> str | None:
+    """The template in that format; `None` for variables in base64, which has no place for them."""
+    if form != "base64":
+        return template.written("hex" if form == "hex" else "text")
+    if not template.is_fixed:
+        return None
+    return format_base64(b"".join(part for part in template.parts if isinstance(part, bytes)))
 
 
 def converted(text: str, before: ByteFormat, after: ByteFormat) -> str:
-    """The same bytes in another format; the text as it is when it is wrong for its own.
+    """The same bytes in another format; the text as it is where that cannot be.
 
     While a file is chosen the text waits as text with escapes.
     """
@@ -60,9 +109,26 @@ def converted(text: str, before: ByteFormat, after: ByteFormat) -> str:
     if source == target:
         return text
     try:
-        return _WRITERS[target](_PARSERS[source](text))
+        found = written(read_bytes(text, source), target)
     except ParseError:
         return text
+    return text if found is None else found
+
+
+def content_of(entry: ComposerEntry) -> ComposerEntry:
+    """What is sent, without how it is shown or repeated."""
+    return entry_of(preset_of(entry, "content"))
+
+
+def with_content(entry: ComposerEntry, content: ComposerEntry) -> ComposerEntry:
+    """Another content, shown and repeated as before."""
+    return replace(
+        entry,
+        format=content.format,
+        text=content.text,
+        line_ending=content.line_ending,
+        file=content.file,
+    )
 
 
 def preset_of(entry: ComposerEntry, name: str, key: str = "") -> Preset:
@@ -87,47 +153,5 @@ def entry_of(preset: Preset) -> ComposerEntry:
     )
 
 
-def with_preset(presets: tuple[Preset, ...], preset: Preset) -> tuple[Preset, ...]:
-    """Add it or put it in the place of the one of that name; its key is taken from others."""
-    freed = tuple(
-        _with_key(other, "") if preset.key and other.key == preset.key else other
-        for other in presets
-    )
-    names = [other.name for other in freed]
-    if preset.name not in names:
-        return (*freed, preset)
-    index = names.index(preset.name)
-    return (*freed[:index], preset, *freed[index + 1 :])
-
-
-def without_preset(presets: tuple[Preset, ...], name: str) -> tuple[Preset, ...]:
-    """All but the one of that name."""
-    return tuple(preset for preset in presets if preset.name != name)
-
-
-def with_key(presets: tuple[Preset, ...], name: str, key: str) -> tuple[Preset, ...]:
-    """Give the preset of that name a key, and take it from whichever had it."""
-    for preset in presets:
-        if preset.name == name:
-            return with_preset(presets, _with_key(preset, key))
-    return presets
-
-
-def _with_key(preset: Preset, key: str) -> Preset:
-    return preset_of(entry_of(preset), preset.name, key)
-
-
 def _written_as(form: ByteFormat) -> ByteFormat:
     return "text" if form == "file" else form
-
-
-_PARSERS: dict[ByteFormat, Callable[[str], bytes]] = {
-    "text": parse_text,
-    "hex": parse_hex,
-    "base64": parse_base64,
-}
-_WRITERS: dict[ByteFormat, Callable[[bytes], str]] = {
-    "text": format_text,
-    "hex": format_hex,
-    "base64": format_base64,
-}

@@ -3,6 +3,8 @@
 from socket_workbench.session.fields import ComposerEntry
 
 LONGEST = 100
+MOST_CHARS = 16_000_000
+"""The oldest are forgotten where texts are long; the newest is kept however long it is."""
 
 
 class SendHistory:
@@ -17,7 +19,7 @@ class SendHistory:
         """Remember what was sent, unless it is the same as the last; go to the end."""
         if not self._entries or self._entries[-1] != entry:
             self._entries.append(entry)
-            del self._entries[:-LONGEST]
+            del self._entries[: self._too_many()]
         self._place = len(self._entries)
 
     def back(self, current: ComposerEntry) -> ComposerEntry | None:
@@ -37,3 +39,13 @@ class SendHistory:
         if self._place == len(self._entries):
             return self._draft
         return self._entries[self._place]
+
+    def _too_many(self) -> int:
+        """How many of the oldest have to go."""
+        room, kept = MOST_CHARS, 0
+        for entry in reversed(self._entries):
+            room -= len(entry.text)
+            if kept == LONGEST or (kept and room < 0):
+                break
+            kept += 1
+        return len(self._entries) - kept

@@ -35,6 +35,8 @@ class ComposerEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     repeat_count: Count = 1
     """How often Repeat sends it; 0 goes on until it is stopped."""
     repeat_interval_ms: Milliseconds = 1000
+    both_views: bool = False
+    """Whether the same bytes are also shown the other way, as hex or text."""
 
 
 class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):

@@ -2,19 +2,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socket_workbench.bytesview.parsing import ParseError, format_hex, parse_hex
+from socket_workbench.bytesview.parsing import Fault, ParseError, format_hex, parse_hex
+from socket_workbench.bytesview.templates import Filler
 from socket_workbench.panels.composer import (
     ComposedBytes,
     ComposedFile,
+    Draft,
     compose,
+    content_of,
     converted,
     entry_of,
     preset_of,
-    with_key,
-    with_preset,
-    without_preset,
+    read,
+    with_content,
 )
-from socket_workbench.session.fields import ComposerEntry, Preset
+from socket_workbench.session.fields import ComposerEntry
 
 
 @pytest.mark.parametrize(
@@ -67,20 +69,48 @@ def test_preset_is_what_stood_in_the_composer() -> None:
     assert entry_of(preset_of(entry, "A", "F2")) == entry
 
 
-def test_preset_of_the_same_name_takes_its_place() -> None:
-    presets = (Preset(name="a", text="old"), Preset(name="b"))
+def test_variables_are_filled_in_once_per_message() -> None:
+    filler, entry = Filler(), ComposerEntry(text="${counter}${len:1}", line_ending="crlf")
 
-    assert with_preset(presets, Preset(name="a", text="new")) == (
-        Preset(name="a", text="new"),
-        Preset(name="b"),
+    said = [compose(entry, filler), compose(entry, filler)]
+
+    assert said == [ComposedBytes(b"0\x02\r\n"), ComposedBytes(b"1\x02\r\n")]
+
+
+def test_preview_is_the_next_message_line_ending_included() -> None:
+    filler, draft = Filler(), read(ComposerEntry(text="${counter:7}", line_ending="lf"))
+
+    assert isinstance(draft, Draft)
+    assert [draft.preview(filler), draft.preview(filler)] == [b"7\n", b"7\n"]
+
+
+def test_variables_keep_their_spelling_between_text_and_hex() -> None:
+    text = r"a\xff${crc:CRC-32:le}${counter:u16}"
+
+    as_hex = converted(text, "text", "hex")
+
+    assert as_hex == "61 ff ${crc:CRC-32:le} ${counter:u16}"
+    assert converted(as_hex, "hex", "text") == text
+
+
+def test_text_that_looks_like_a_variable_stays_text() -> None:
+    as_text = converted("24 7b 78 7d", "hex", "text")
+
+    assert as_text == r"\${x}"
+    assert compose(ComposerEntry(text=as_text)) == ComposedBytes(b"${x}")
+
+
+def test_base64_has_no_variables() -> None:
+    assert converted("a${uuid}", "text", "base64") == "a${uuid}"
+    with pytest.raises(ParseError) as caught:
+        compose(ComposerEntry(format="base64", text="QUI${uuid}"))
+    assert (caught.value.position, caught.value.code) == (3, Fault.MISPLACED_VARIABLE)
+
+
+def test_content_leaves_the_rest_as_it_is() -> None:
+    entry = ComposerEntry(text="old", repeat_count=5, both_views=True)
+
+    assert content_of(entry) == ComposerEntry(text="old")
+    assert with_content(entry, ComposerEntry(format="hex", text="41")) == ComposerEntry(
+        format="hex", text="41", repeat_count=5, both_views=True
     )
-
-
-def test_key_moves_to_the_preset_that_gets_it() -> None:
-    presets = (Preset(name="a", key="F2"), Preset(name="b"))
-
-    assert with_key(presets, "b", "F2") == (Preset(name="a"), Preset(name="b", key="F2"))
-
-
-def test_removed_preset_is_gone() -> None:
-    assert without_preset((Preset(name="a"), Preset(name="b")), "a") == (Preset(name="b"),)

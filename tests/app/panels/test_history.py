@@ -40,3 +40,13 @@ def test_oldest_is_forgotten() -> None:
     texts = [history.back(entry("")) for _ in range(LONGEST)]
 
     assert (texts[-1], history.back(entry(""))) == (entry("1"), None)
+
+
+def test_long_texts_are_forgotten_sooner_but_never_the_last() -> None:
+    history = SendHistory()
+    for letter in "abc":
+        history.add(ComposerEntry(text=letter * 9_000_000))
+
+    before = [history.back(ComposerEntry()), history.back(ComposerEntry())]
+
+    assert [entry.text[0] if entry else "" for entry in before] == ["c", ""]

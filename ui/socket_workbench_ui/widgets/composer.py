@@ -21,9 +21,9 @@ from socket_workbench.panels.composer import (
     converted,
     entry_of,
     preset_of,
-    with_preset,
 )
 from socket_workbench.panels.history import SendHistory
+from socket_workbench.panels.presets import with_preset
 from socket_workbench.session.fields import ByteFormat, ComposerEntry, LineEnding, Preset
 from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.parse_texts import placed_error_text

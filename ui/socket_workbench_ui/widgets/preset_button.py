@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 
-from socket_workbench.panels.composer import with_key, without_preset
+from socket_workbench.panels.presets import with_key, without_preset
 from socket_workbench.session.fields import Preset
 
 KEYS = ("F2", "F3", "F4", "F7", "F8", "F9", "F10", "F11", "F12")
