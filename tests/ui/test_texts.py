@@ -24,6 +24,8 @@ VALUES: Mapping[str, str | int | float] = {
     "rule": "“greet”",
     "sent": 2,
     "clients": 3,
+    "limit": 4096,
+    "count": 2,
 }
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from socket_workbench.net.errors import code_name
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
+from socket_workbench_ui.datagram_texts import DATAGRAM_CODES, DATAGRAM_DETAILS, DATAGRAM_TITLES
 from socket_workbench_ui.numbers import size_text
 from socket_workbench_ui.server_texts import LISTEN_CODES, SERVER_DETAILS, SERVER_TITLES
 
@@ -54,7 +55,7 @@ TITLES = {
     # The legacy panel
     Message.CALL_GAVE_ERROR: QT_TRANSLATE_NOOP("Texts", "{method} gave an error."),
     Message.CALLBACK_DROPPED: QT_TRANSLATE_NOOP("Texts", "The callback of {method} never runs."),
-} | SERVER_TITLES
+} | SERVER_TITLES | DATAGRAM_TITLES
 """Every message has one; the names in braces are the values of its notice, `peer` host and port."""
 
 DETAILS = {
@@ -89,7 +90,7 @@ DETAILS = {
     Message.CALLBACK_DROPPED: QT_TRANSLATE_NOOP(
         "Texts", "What it waited for was ended under it; Chromium drops the callback then, too."
     ),
-} | SERVER_DETAILS
+} | SERVER_DETAILS | DATAGRAM_DETAILS
 """What some messages always say; the others explain their cause or code."""
 
 CODES = {
@@ -268,6 +269,8 @@ def _detail(notice: Notice) -> str:
     if notice.message in DETAILS:
         return _translate(DETAILS[notice.message])
     host = str(notice.values.get("host", ""))
+    if notice.code in (codes := DATAGRAM_CODES.get(notice.message, {})):
+        return _translate(codes[notice.code])
     if notice.message in CONNECT_MESSAGES:
         for sign, hint in HOST_HINTS:
             if sign in host:

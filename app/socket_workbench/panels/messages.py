@@ -60,6 +60,26 @@ class Severity(StrEnum):
 class Field(StrEnum):
     """An input of a panel that a notice can point at."""
 
+    # The UDP and the multicast panel
+    BIND_ADDRESS_WRONG = "bindAddressWrong"  # address: the text as typed
+    BIND_PORT_INVALID = "bindPortInvalid"  # port: the text as typed
+    BIND_FAILED = "bindFailed"  # host, port
+    DATAGRAM_HOST_MISSING = "datagramHostMissing"
+    DATAGRAM_PORT_MISSING = "datagramPortMissing"
+    DATAGRAM_FAILED = "datagramFailed"  # bytes, host, port
+    DATAGRAMS_LOST = "datagramsLost"  # count, limit: bytes of the largest that is taken
+    RECEIVE_FAILED = "receiveFailed"
+    DATAGRAM_SOCKET_GONE = "datagramSocketGone"  # socket: its label
+
+    # The script panel
+    SCRIPT_FAILED = "scriptFailed"  # text, file, line: where it was thrown while loading
+    SCRIPT_CALL_REFUSED = "scriptCallRefused"  # method, modern: the call that took its place
+    SCRIPT_MEMORY = "scriptMemory"  # megabytes: the limit
+    SCRIPT_DIED = "scriptDied"  # text: what its process said
+    SCRIPT_APP_INVALID = "scriptAppInvalid"  # text: Chromium's, file, line
+    SCRIPT_NOT_SAVED = "scriptNotSaved"  # path; the cause is the errno's name
+    SCRIPT_COMPAT_LATER = "scriptCompatLater"
+
     NONE = ""
     HOST = "host"
     PORT = "port"
