@@ -1,7 +1,7 @@
 """How calls and events are told to the capture."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
 import msgspec
@@ -86,17 +86,23 @@ def to_json(value: Any) -> str:
         return json.dumps(plain, separators=(",", ":"))
 
 
-_PLAIN = (int, str, bool, type(None))
-
-
 def _plain(value: Any) -> Any:
     """Replace buffers; the API has them at the top of arguments, results and events only."""
-    if isinstance(value, dict):
+    kind = type(value)
+    if kind is dict:
         members = cast("dict[str, Any]", value)
-        return {name: _buffer_or(member) for name, member in members.items()}
-    if isinstance(value, list | tuple):
+        if _has_buffer(members.values()):
+            return {name: _buffer_or(member) for name, member in members.items()}
+    elif kind in {tuple, list} and _has_buffer(value):
         return [_buffer_or(member) for member in cast("Sequence[Any]", value)]
     return value
+
+
+def _has_buffer(values: Iterable[Any]) -> bool:
+    for value in values:  # noqa: SIM110 - once per call and event, and this is the fastest
+        if type(value) is bytes:
+            return True
+    return False
 
 
 def _buffer_or(value: Any) -> Any:
