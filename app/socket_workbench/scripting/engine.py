@@ -73,6 +73,7 @@ class ScriptEngine:
         self._is_over = False
         self._memory_bytes = 0  # the most that was seen
         self._process: subprocess.Popen[bytes] | None = None
+        self._spawning: asyncio.Future[subprocess.Popen[bytes]] | None = None
         self._errors: IO[bytes] | None = None
         self._channel: Channel | None = None
 
@@ -80,16 +81,22 @@ class ScriptEngine:
         """Start the process and its V8; it is ready for `evaluate` at once."""
         ours, theirs = socket.socketpair()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by aclose
-        with theirs:
-            self._process = await asyncio.to_thread(_spawn, theirs, self._errors)
+        loop = asyncio.get_running_loop()
+        self._spawning = loop.run_in_executor(None, _spawn, theirs, self._errors)
+        try:
+            process = await asyncio.shield(self._spawning)
+        except asyncio.CancelledError:
+            ours.close()  # the process is on its way all the same; aclose ends it
+            raise
+        self._process = process
         ours.setblocking(False)
         sizes = {"partBytes": PART_BYTES, "headerBytes": HEADER_BYTES}
         text = json.dumps(config | sizes | {"memoryBytes": self._limit_bytes}).encode()
-        await asyncio.get_running_loop().sock_sendall(ours, Header(len(text), 0).pack() + text)
+        await loop.sock_sendall(ours, Header(len(text), 0).pack() + text)
         self._channel = Channel(
             ours, on_item=self._take, on_progress=self._on_progress, on_closed=self._on_closed
         )
-        self._scope.spawn(self._watch_memory(self._process.pid), name="script memory")
+        self._scope.spawn(self._watch_memory(process.pid), name="script memory")
 
     @property
     def channel(self) -> Channel:
@@ -101,6 +108,11 @@ class ScriptEngine:
     def is_busy(self) -> bool:
         """Whether the script has yet to take in something it was given."""
         return self._channel is not None and self._channel.is_behind
+
+    @property
+    def steps(self) -> int:
+        """How many frames the script has taken in."""
+        return 0 if self._channel is None else self._channel.seen
 
     @property
     def timers(self) -> int:
@@ -129,8 +141,11 @@ class ScriptEngine:
         self._is_over = True
         if self._channel is not None:
             self._channel.close()
+        if self._spawning is not None:
+            with contextlib.suppress(OSError):  # `start` has told of it
+                self._process = await self._spawning
         if self._process is not None:
-            await _end(self._process, at_once=self.is_busy)
+            await _end(self._process, at_once=self._channel is None or self.is_busy)
         if self._errors is not None:
             self._errors.close()
         for future in self._evaluations.values():
@@ -199,13 +214,14 @@ def host_command(descriptor: int) -> list[str]:
 
 
 def _spawn(end: socket.socket, errors: IO[bytes]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        host_command(end.fileno()),
-        pass_fds=[end.fileno()],
-        stdin=subprocess.PIPE,  # its end tells the process that we are gone
-        stdout=subprocess.DEVNULL,
-        stderr=errors,
-    )
+    with end:
+        return subprocess.Popen(
+            host_command(end.fileno()),
+            pass_fds=[end.fileno()],
+            stdin=subprocess.PIPE,  # its end tells the process that we are gone
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+        )
 
 
 async def _end(process: "subprocess.Popen[bytes]", *, at_once: bool) -> None:

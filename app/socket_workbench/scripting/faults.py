@@ -85,8 +85,11 @@ def frames_of(stack: str) -> list[str]:
     ]
 
 
+def place_of(frame: str) -> tuple[str, int, int] | None:
+    """Source, line and column of one `at` line of a stack, if it names a place."""
+    match = _FRAME.match(frame)
+    return None if match is None else (match[1], int(match[2]), int(match[3]))
+
+
 def _first_place(frames: list[str]) -> tuple[str, int, int]:
-    for frame in frames:
-        if match := _FRAME.match(frame):
-            return match[1], int(match[2]), int(match[3])
-    return "", 0, 0
+    return next((place for frame in frames if (place := place_of(frame)) is not None), ("", 0, 0))

@@ -4,8 +4,10 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, cast
 
 import msgspec
@@ -94,15 +96,23 @@ def program_of_files(files: list[Path], manifest_file: Path | None = None) -> Pr
     )
 
 
-def program_of_app(folder: Path) -> Program:
+def program_of_app(folder: Path, drafts: Mapping[str, str] = MappingProxyType({})) -> Program:
     """An unpacked app: its manifest and its background scripts.
+
+    Args:
+        folder: Where its `manifest.json` is.
+        drafts: Texts by file name that are taken instead of what the files hold.
 
     Raises:
         ProgramError: Something is missing or cannot be read.
     """
-    manifest = read_manifest(folder / MANIFEST_FILE)
+    if (draft := drafts.get(MANIFEST_FILE)) is not None:
+        manifest = parse_manifest(draft)
+    else:
+        manifest = read_manifest(folder / MANIFEST_FILE)
     sources = tuple(
-        Source(script, _background_script(folder, script)) for script in _scripts(manifest)
+        Source(name, drafts[name] if name in drafts else _background_script(folder, name))
+        for name in background_scripts(manifest)
     )
     return Program(
         name=str(manifest.get("name") or folder.name),
@@ -151,8 +161,12 @@ def _without_comments(text: str) -> str:
     return _COMMENT.sub(lambda match: match[1] or _SEEN.sub(" ", match[0]), text)
 
 
-def _scripts(manifest: dict[str, Any]) -> list[str]:
-    """The names in `app.background.scripts`, or an extension's `background.scripts`."""
+def background_scripts(manifest: Mapping[str, Any]) -> list[str]:
+    """The names in `app.background.scripts`, or an extension's `background.scripts`.
+
+    Raises:
+        ProgramError: There are none.
+    """
     for holder in (manifest.get("app"), manifest):
         try:
             return msgspec.convert(holder, _Holder).background.scripts

@@ -154,6 +154,17 @@ class Script:
         return self._engine is not None and self._engine.is_busy
 
     @property
+    def steps(self) -> int:
+        """Grows with everything that the script takes in; while busy without it, it loops."""
+        engine = self._engine
+        return 0 if engine is None else engine.steps
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is a context to evaluate something in."""
+        return self._engine is not None and not self._is_closed
+
+    @property
     def is_idle(self) -> bool:
         """Whether nothing can happen any more: no socket, timer or call is left."""
         engine, bindings = self._engine, self._bindings
