@@ -56,8 +56,10 @@ class FileSender:
         send: SendChunk,
         report: ReportTransfer,
         now_s: Callable[[], float] = time.monotonic,
+        chunk_bytes: int = CHUNK_BYTES,
     ) -> None:
         self._send, self._report, self._now_s = send, report, now_s
+        self._chunk_bytes = chunk_bytes
         self._transfer = Transfer(path=path)
         self._reported_s = 0.0
 
@@ -85,7 +87,7 @@ class FileSender:
 
     async def _pump(self, stream: IO[bytes]) -> None:
         while self._transfer.status is TransferStatus.SENDING:
-            chunk = await asyncio.to_thread(stream.read, CHUNK_BYTES)
+            chunk = await asyncio.to_thread(stream.read, self._chunk_bytes)
             if not chunk:
                 self._tell(status=TransferStatus.DONE)
             elif self._transfer.status is TransferStatus.SENDING:

@@ -48,18 +48,6 @@ class Message(StrEnum):
     CERTIFICATE_PASSWORD_WRONG = "certificatePasswordWrong"  # path
     CERTIFICATE_REFUSED = "certificateRefused"
 
-
-class Severity(StrEnum):
-    """How bad a notice is."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-class Field(StrEnum):
-    """An input of a panel that a notice can point at."""
-
     # The UDP and the multicast panel
     BIND_ADDRESS_WRONG = "bindAddressWrong"  # address: the text as typed
     BIND_PORT_INVALID = "bindPortInvalid"  # port: the text as typed
@@ -80,8 +68,28 @@ class Field(StrEnum):
     SCRIPT_NOT_SAVED = "scriptNotSaved"  # path; the cause is the errno's name
     SCRIPT_COMPAT_LATER = "scriptCompatLater"
 
+
+class Severity(StrEnum):
+    """How bad a notice is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Offer(StrEnum):
+    """What a notice offers to do about it, as a button."""
+
+    NONE = ""
+    SHOW_CERTIFICATE = "showCertificate"
+
+
+class Field(StrEnum):
+    """An input of a panel that a notice can point at."""
+
     NONE = ""
     HOST = "host"
     PORT = "port"
+    PEER_PORT = "peerPort"
     ADDRESS = "address"
     CERTIFICATE = "certificate"
