@@ -93,7 +93,7 @@ def _plain(value: Any) -> Any:
         members = cast("dict[str, Any]", value)
         if _has_buffer(members.values()):
             return {name: _buffer_or(member) for name, member in members.items()}
-    elif kind in {tuple, list} and _has_buffer(value):
+    elif kind in {tuple, list} and _has_buffer(cast("Sequence[Any]", value)):
         return [_buffer_or(member) for member in cast("Sequence[Any]", value)]
     return value
 
