@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from typing_extensions import override
 
 from socket_workbench.capture.records import SocketIdentity
-from socket_workbench.chrome.answers import answer_code, answer_send
+from socket_workbench.chrome.answers import answer_code
 from socket_workbench.chrome.calls import Call, Callback
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.errors import (
@@ -139,7 +139,7 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         elif not self._may(call, Operation.UDP_SEND, peer.host, peer.port):
             self._context.give_quota(len(data))
         elif family is Family.ANY and (literal := parse_literal(address)) is not None:
-            socket.link.send(call, data, literal, peer.port, answer_send, name=address)
+            socket.link.send(call, data, literal, peer.port, socket.answer_send, name=address)
         else:
             work = self._send_to_name(call, socket, data, peer, family)
             self._context.scope.spawn(work, name=f"send udp {socketId}")
@@ -157,13 +157,14 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
             addresses = await resolve(peer.host, family)
         except SocketError as error:
             self._context.give_quota(len(data))
-            answer_send(call, error.code, error.cause)
+            socket.answer_send(call, error.code, error.cause)
             return
         if self.sockets.get(socket.id) is not socket:
             self._context.give_quota(len(data))
             call.fail(SOCKET_NOT_FOUND, cause=Cause.LOCAL)
         else:
-            socket.link.send(call, data, addresses[0], peer.port, answer_send, name=peer.host)
+            answer = socket.answer_send
+            socket.link.send(call, data, addresses[0], peer.port, answer, name=peer.host)
 
     @api_method
     def close(self, call: Call[None], socketId: int, callback: Callback = None) -> None:

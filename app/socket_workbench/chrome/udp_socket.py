@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from socket_workbench.capture.records import Direction, SocketIdentity
+from socket_workbench.chrome.answers import answer_send
+from socket_workbench.chrome.calls import Call
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.namespace import ApiSocket
@@ -13,6 +15,7 @@ from socket_workbench.chrome.peer_tally import PeerTraffic
 from socket_workbench.chrome.records import endpoint_text, to_json
 from socket_workbench.chrome.types import (
     ErrorInfo,
+    SendInfo,
     SocketProperties,
     UdpReceiveInfo,
     UdpSocketInfo,
@@ -121,6 +124,13 @@ class UdpApiSocket(ApiSocket):
                 "remotePort": known.port,
             },
         )
+
+    def answer_send(self, call: Call[SendInfo], outcome: int, cause: str) -> None:
+        """End a `send`: `outcome` is the number of bytes, or a net error code."""
+        if outcome < 0:
+            self.cause = cause
+            self._context.touch()
+        answer_send(call, outcome, cause)
 
     def _sender(self, sender: tuple[str, int]) -> _Sender:
         if len(self._senders) >= _KNOWN_SENDERS:

@@ -1,0 +1,88 @@
+"""What panels that speak by datagrams check before a call, and what they tell after it."""
+
+from dataclasses import replace
+
+from socket_workbench.net.addresses import parse_literal
+from socket_workbench.net.events import Endpoint
+from socket_workbench.panels.messages import Field, Message, Severity
+from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.targets import HIGHEST_PORT, PORT_TEXT, check_target
+
+_PEER_NOTICES = {
+    Message.HOST_MISSING: (Message.DATAGRAM_HOST_MISSING, Field.HOST),
+    Message.HOST_HAS_SPACES: (Message.HOST_HAS_SPACES, Field.HOST),
+    Message.PORT_MISSING: (Message.DATAGRAM_PORT_MISSING, Field.PEER_PORT),
+    Message.PORT_INVALID: (Message.PORT_INVALID, Field.PEER_PORT),
+}
+
+
+def check_peer(host: str, port: str) -> Endpoint | Notice:
+    """Where to send to, as typed, or what is wrong with it."""
+    checked = check_target(host, port)
+    if isinstance(checked, Endpoint):
+        return checked
+    message, field = _PEER_NOTICES[checked.message]
+    return replace(checked, message=message, field=field)
+
+
+def check_local(address: str, port: str) -> Endpoint | Notice:
+    """What to bind to, as typed, or what is wrong with it; port 0 lets the system choose."""
+    address, port = address.strip(), port.strip()
+    if parse_literal(address) is None:
+        values = {"address": address}
+        return Notice(message=Message.BIND_ADDRESS_WRONG, values=values, field=Field.ADDRESS)
+    if not PORT_TEXT.fullmatch(port) or int(port) > HIGHEST_PORT:
+        return Notice(message=Message.BIND_PORT_INVALID, values={"port": port}, field=Field.PORT)
+    return Endpoint(address, int(port))
+
+
+def bind_failed(local: Endpoint, code: int, cause: str) -> Notice:
+    """The bind came back with an error code."""
+    values = {"host": local.host, "port": local.port}
+    return Notice(message=Message.BIND_FAILED, code=code, cause=cause, values=values)
+
+
+def send_failed(peer: Endpoint, size_bytes: int, code: int, cause: str) -> Notice:
+    """A datagram did not leave."""
+    values: dict[str, str | int | float] = {
+        "host": peer.host,
+        "port": peer.port,
+        "bytes": size_bytes,
+    }
+    return Notice(message=Message.DATAGRAM_FAILED, code=code, cause=cause, values=values)
+
+
+def datagrams_lost(count: int, limit_bytes: int, code: int, cause: str) -> Notice:
+    """Datagrams came that were larger than what the socket takes; they are gone."""
+    return Notice(
+        message=Message.DATAGRAMS_LOST,
+        severity=Severity.WARNING,
+        code=code,
+        cause=cause,
+        values={"count": count, "limit": limit_bytes},
+    )
+
+
+def receive_failed(code: int, cause: str) -> Notice:
+    """The socket is broken, and paused."""
+    return Notice(message=Message.RECEIVE_FAILED, code=code, cause=cause)
+
+
+def option_refused(call: str, code: int, cause: str) -> Notice:
+    """The socket did not take an option."""
+    return Notice(
+        message=Message.OPTION_REFUSED,
+        severity=Severity.WARNING,
+        code=code,
+        cause=cause,
+        values={"call": call},
+    )
+
+
+def socket_gone(label: str) -> Notice:
+    """Somebody else closed the panel's socket."""
+    return Notice(
+        message=Message.DATAGRAM_SOCKET_GONE,
+        severity=Severity.WARNING,
+        values={"socket": label},
+    )

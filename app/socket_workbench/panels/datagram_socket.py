@@ -1,0 +1,199 @@
+"""The UDP socket behind a panel: made when needed, spoken to through `chrome.*`.
+
+Closing is the only way to unbind, so a panel has many sockets one after the other; the peers that
+they met are kept by `DatagramPeers`.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from socket_workbench.chrome.calls import CallDropped
+from socket_workbench.chrome.types import CreateInfo, QueryType, SocketProperties
+from socket_workbench.extras.udp import WorkbenchUdp
+from socket_workbench.net.errors import ResultCode
+from socket_workbench.net.events import Endpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from socket_workbench.chrome.app import ChromeApp
+    from socket_workbench.chrome.live import LiveSocket
+    from socket_workbench.chrome.udp_socket import UdpApiSocket
+
+NAMESPACE = "sockets.udp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatagramOptions:
+    """What every socket of the panel is made with."""
+
+    name: str = ""
+    persistent: bool = False
+    buffer_size: int | None = None
+    """Bytes of the largest datagram that is taken; `None` leaves the API's 4096."""
+    receive_buffer_bytes: int | None = None
+    """What the kernel is asked to keep for the socket; `None` leaves its own default."""
+    adapter: str = ""
+    """Name or number of the adapter to send from; empty lets the kernel choose."""
+    shared: bool = False
+    """Whether others may bind the same port; counts from the next bind on."""
+
+
+class DatagramSocket:
+    """Keeps the id and the options; what the calls raise, it lets through."""
+
+    def __init__(self, app: "ChromeApp", *, title: str) -> None:
+        self._app = app
+        self._udp, self._extras = app.sockets.udp, WorkbenchUdp(app)
+        self._id: int | None = None
+        self._creating: Awaitable[CreateInfo] | None = None
+        self._was_tried = False
+        """A bind was attempted; what counts before binding only can no longer be set."""
+        self.title = title
+        self.options = DatagramOptions()
+        self.granted_bytes: int | None = None
+        """Size of the kernel's buffer as it was last told; `None` while not bound."""
+
+    @property
+    def id(self) -> int | None:
+        """The API's `socketId`, also of a socket that is gone by now."""
+        return self._id
+
+    @property
+    def live(self) -> "LiveSocket | None":
+        """What is known of the socket now; `None` where there is none."""
+        return None if self._id is None else self._app.find(NAMESPACE, self._id)
+
+    @property
+    def api(self) -> "UdpApiSocket | None":
+        """The socket itself, for counts that no call tells; `None` where there is none."""
+        return None if self._id is None else self._udp.sockets.get(self._id)
+
+    @property
+    def cause(self) -> str:
+        """Why the last thing that failed on this socket failed; empty if nothing did."""
+        live = self.live
+        return "" if live is None else live.cause
+
+    @property
+    def local(self) -> Endpoint | None:
+        """What the socket is bound to; `None` while it is not."""
+        live = self.live
+        if live is None or "localPort" not in live.info:
+            return None
+        return Endpoint(live.info["localAddress"], live.info["localPort"])
+
+    async def ensure(self) -> int:
+        """The id of a live socket, made now if need be; several may ask at once."""
+        if self._creating is None and self.live is None:
+            self._was_tried = False
+            properties = _properties(DatagramOptions(), self.options)
+            with self._app.panel_scope(self.title):
+                self._creating = self._udp.create(properties)
+        await self._take_created()
+        assert self._id is not None
+        return self._id
+
+    async def bind(self, address: str, port: int) -> int:
+        """As sockets.udp.bind, with the options; the result code.
+
+        A socket whose bind failed is replaced, for it no longer takes all options.
+        """
+        if self._was_tried:
+            await self.close()
+        socket_id = await self.ensure()
+        self._was_tried = True
+        if self.options.receive_buffer_bytes:
+            await self._extras.setReceiveBuffer(socket_id, self.options.receive_buffer_bytes)
+        if self.options.adapter:
+            await self._extras.setAdapter(socket_id, self.options.adapter)
+        if self.options.shared:
+            await self._extras.setShared(socket_id, True)
+        code = await self._udp.bind(socket_id, address, port)
+        if code >= 0:
+            await self._ask_granted(socket_id)
+        return code
+
+    async def send(self, data: bytes, peer: Endpoint, dns: QueryType = "any") -> int:
+        """As sockets.udp.send; the result code, `ABORTED` where `close` cut it off."""
+        socket_id = await self.ensure()
+        try:
+            sent = await self._udp.send(socket_id, data, peer.host, peer.port, dns)
+        except CallDropped:
+            return ResultCode.ABORTED
+        return sent["resultCode"]
+
+    async def set_paused(self, *, is_paused: bool) -> None:
+        """As sockets.udp.setPaused."""
+        await self._udp.setPaused(await self.ensure(), is_paused)
+
+    async def set_broadcast(self, *, enabled: bool) -> int:
+        """As sockets.udp.setBroadcast."""
+        return await self._udp.setBroadcast(await self.ensure(), enabled)
+
+    async def change_options(self, options: DatagramOptions) -> int:
+        """Take new options over, at once where the socket can; the first code that is no 0."""
+        old, self.options = self.options, options
+        if self._id is None or self.live is None:
+            return 0
+        if changed := _properties(old, options):
+            await self._udp.update(self._id, changed)
+        if self.local is None:
+            return 0
+        code = 0
+        if old.adapter != options.adapter:
+            code = await self._extras.setAdapter(self._id, options.adapter)
+        if old.receive_buffer_bytes != options.receive_buffer_bytes:
+            granted = 0
+            if options.receive_buffer_bytes:
+                wanted = options.receive_buffer_bytes
+                granted = await self._extras.setReceiveBuffer(self._id, wanted)
+            await self._ask_granted(self._id)
+            code = code or min(granted, 0)
+        return code
+
+    async def join(self, group: str, adapter: str = "") -> int:
+        """As sockets.udp.joinGroup, or workbench.udp's where an adapter was chosen."""
+        socket_id = await self.ensure()
+        if adapter:
+            return await self._extras.joinGroup(socket_id, group, adapter)
+        return await self._udp.joinGroup(socket_id, group)
+
+    async def leave(self, group: str) -> int:
+        """As sockets.udp.leaveGroup."""
+        return await self._udp.leaveGroup(await self.ensure(), group)
+
+    async def set_time_to_live(self, ttl: int) -> int:
+        """As workbench.udp.setMulticastTimeToLive."""
+        return await self._extras.setMulticastTimeToLive(await self.ensure(), ttl)
+
+    async def set_loopback(self, *, enabled: bool) -> int:
+        """As workbench.udp.setMulticastLoopbackMode."""
+        return await self._extras.setMulticastLoopbackMode(await self.ensure(), enabled)
+
+    async def close(self) -> None:
+        """As sockets.udp.close; does nothing where there is no socket."""
+        await self._take_created()  # whoever asked for it may have been cancelled meanwhile
+        if self._id is not None and self.live is not None:
+            await self._udp.close(self._id)
+        self._id, self.granted_bytes = None, None
+
+    async def _ask_granted(self, socket_id: int) -> None:
+        self.granted_bytes = (await self._extras.getInfo(socket_id)).get("receiveBuffer")
+
+    async def _take_created(self) -> None:
+        if self._creating is not None:
+            created = await self._creating
+            self._id, self._creating = created["socketId"], None
+
+
+def _properties(old: DatagramOptions, new: DatagramOptions) -> SocketProperties:
+    # Only what differs: `update` changes no more than it is given. A size of 0 counts as unset.
+    properties: SocketProperties = {}
+    if old.name != new.name:
+        properties["name"] = new.name
+    if old.persistent != new.persistent:
+        properties["persistent"] = new.persistent
+    if old.buffer_size != new.buffer_size:
+        properties["bufferSize"] = new.buffer_size or 0
+    return properties
