@@ -1,5 +1,6 @@
 """The window's commands: one table of texts, keys and icons, and the QActions made from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from socket_workbench_ui.panel_kinds import CONTEXT as KINDS_CONTEXT
 from socket_workbench_ui.panel_kinds import KINDS, PanelKind
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.key_table import Binding
 
 CONTEXT = "Commands"
 
@@ -62,6 +64,13 @@ FIXED_COMMANDS = (
         QT_TRANSLATE_NOOP(
             "Commands", "Save everything that was recorded so far as a file of its own"
         ),
+    ),
+    Command(
+        "settings",
+        QT_TRANSLATE_NOOP("Commands", "Se&ttings…"),
+        "Ctrl+,",
+        "settings",
+        QT_TRANSLATE_NOOP("Commands", "Theme, language, fonts, keys and recording"),
     ),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), "Ctrl+Q"),
     Command("focusAddress", QT_TRANSLATE_NOOP("Commands", "Go to &address"), "Ctrl+L"),
@@ -135,13 +144,33 @@ class Commands:
             action.setShortcut(QKeySequence(command.key))
         if command.short:
             action.setIconText(translate(command.short))
-        tip = translate(command.tip) if command.tip else action.text().replace("&", "")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        _tell_keys(action, command)
         owner.addAction(action)
         return action
+
+    def bindings(self) -> list[Binding]:
+        """Every command with the key that is its own."""
+        return [
+            Binding(id=one.id, text=self[one.id].text().replace("&", ""), own_keys=one.key)
+            for one in self._commands
+        ]
+
+    def show_keys(self, changed: Mapping[str, str]) -> None:
+        """Use these keys, and the program's own where none is given."""
+        for command in self._commands:
+            action = self._actions[command.id]
+            action.setShortcut(QKeySequence(changed.get(command.id, command.key)))
+            _tell_keys(action, command)
 
     def _draw_icons(self) -> None:
         for command in self._commands:
             if command.icon:
                 self._actions[command.id].setIcon(self._looks.icon(command.icon))
+
+
+def _tell_keys(action: QAction, command: Command) -> None:
+    """Let the tool tip say what the command does, and by which key."""
+    text = action.text().replace("&", "")
+    tip = QCoreApplication.translate(command.context, command.tip) if command.tip else text
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{tip} ({keys})" if keys else tip)

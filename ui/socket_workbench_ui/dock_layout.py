@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 COMPACT_BELOW_PX = 1280
-STATE_VERSION = 1
+STATE_VERSION = 2
 
 
 class Arrangement(StrEnum):
@@ -77,6 +77,7 @@ class DockLayout:
         window.addDockWidget(area.RightDockWidgetArea, docks["socketInfo"])
         window.splitDockWidget(docks["socketInfo"], docks["data"], Qt.Orientation.Vertical)
         window.addDockWidget(area.BottomDockWidgetArea, docks["eventLog"])
+        window.tabifyDockWidget(docks["eventLog"], docks["throughputGraph"])
         width, height = window.width(), window.height()
         self._size(Qt.Orientation.Horizontal, socketTree=max(306, width // 5), data=width // 3)
         self._size(
@@ -95,6 +96,7 @@ class DockLayout:
         window.addDockWidget(area.BottomDockWidgetArea, docks["eventLog"])
         window.tabifyDockWidget(docks["eventLog"], docks["socketInfo"])
         window.tabifyDockWidget(docks["socketInfo"], docks["data"])
+        window.tabifyDockWidget(docks["data"], docks["throughputGraph"])
         self._size(Qt.Orientation.Horizontal, socketTree=240)
         self._size(Qt.Orientation.Vertical, eventLog=max(180, window.height() // 3))
 

@@ -49,6 +49,7 @@ class Regions:
     socket_info: QWidget
     data: QWidget
     event_log: QWidget
+    throughput: QWidget
 
 
 class MainWindow(QMainWindow):
@@ -179,6 +180,9 @@ class MainWindow(QMainWindow):
             "socketInfo": self._dock("socketInfo", self.tr("SocketInfo"), regions.socket_info),
             "data": self._dock("data", self.tr("Data"), regions.data),
             "eventLog": self._dock("eventLog", self.tr("Event log"), regions.event_log),
+            "throughputGraph": self._dock(
+                "throughputGraph", self.tr("Throughput"), regions.throughput
+            ),
         }
 
     def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
@@ -218,7 +222,7 @@ class MainWindow(QMainWindow):
         self._menu(
             self.tr("&File"),
             ["newSession", "openFile", self.recent_menu, None, "saveSession", "saveSessionAs"],
-            [None, "saveCaptureAs", None, "quit"],
+            [None, "saveCaptureAs", None, "settings", None, "quit"],
         )
         self._menu(
             self.tr("&Panel"),

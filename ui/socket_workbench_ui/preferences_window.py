@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from socket_workbench.settings import Settings, SettingsProblem
 from socket_workbench_ui.file_texts import settings_problem_text
@@ -18,6 +18,7 @@ class PreferencesWindow(QObject):
 
     file_chosen = Signal(Path)
     theme_chosen = Signal(str)
+    settings_chosen = Signal(Settings)
 
     def __init__(self, window: MainWindow, looks: Looks, panels: PanelSet) -> None:
         super().__init__(window)
@@ -31,8 +32,19 @@ class PreferencesWindow(QObject):
             self._looks.choose(settings.theme)
         for command, theme in THEME_COMMANDS.items():
             self._window.commands[command].setChecked(theme == settings.theme)
+        self._looks.choose_fonts(settings.text_points, settings.data_font, settings.data_points)
+        self._window.commands.show_keys(settings.keys)
         self._panels.show_hosts(list(settings.hosts))
         self._show_recent([Path(name) for name in settings.recent_files])
+
+    def open_dialog(self, current: Settings) -> None:
+        """Let the user change everything in one place."""
+        from socket_workbench_ui.dialogs.settings import SettingsDialog  # seldom needed
+
+        dialog = SettingsDialog(current, self._window.commands.bindings(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.settings_chosen.emit(dialog.settings()))
+        dialog.open()
 
     def show_settings_problem(self, problem: SettingsProblem) -> None:
         text = settings_problem_text(problem)

@@ -110,6 +110,7 @@ class Looks(QObject):
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.theme = LIGHT
         self.mono = mono_font()
+        self._system_font = QFont(app.font())
         if app.style().name() != STYLE:
             app.setStyle(STYLE)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -124,6 +125,24 @@ class Looks(QObject):
         """Take the theme of that name, or the system's with `FOLLOW_SYSTEM`."""
         self._choice = choice
         self._apply(self._wanted())
+
+    def choose_fonts(
+        self, text_points: int | None, data_font: str, data_points: int | None
+    ) -> None:
+        """Take these fonts, sizes in points; the system's where nothing is given."""
+        text = QFont(self._system_font)
+        if text_points is not None:
+            text.setPointSize(text_points)
+        mono = mono_font()
+        if data_font:
+            mono.setFamily(data_font)
+        if data_points is not None:
+            mono.setPointSize(data_points)
+        if (text, mono) == (self._app.font(), self.mono):
+            return
+        self._app.setFont(text)
+        self.mono = mono
+        self.changed.emit()
 
     def colour(self, role: str) -> QColor:
         """The current theme's colour for a role of `Theme`."""

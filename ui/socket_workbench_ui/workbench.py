@@ -42,11 +42,13 @@ from socket_workbench_ui.recording_window import RecordingWindow
 from socket_workbench_ui.recovery_window import RecoveryWindow
 from socket_workbench_ui.selection import Selection
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.throughput_window import ThroughputWindow
 from socket_workbench_ui.widgets.adapter_table import AdapterTable
 from socket_workbench_ui.widgets.data_view import DataView
 from socket_workbench_ui.widgets.event_log_view import EventLogView
 from socket_workbench_ui.widgets.socket_info import SocketInfo
 from socket_workbench_ui.widgets.socket_tree import SocketTree
+from socket_workbench_ui.widgets.throughput_graph import ThroughputGraph
 from socket_workbench_ui.window_commands import WindowCommands
 from socket_workbench_ui.wired.panel import Panel, PanelKit
 
@@ -154,6 +156,7 @@ class Workbench(QObject):
         rows = RowWindow(parts.capture.path, parts.capture)
         self.log = EventLogView(EventLogModel(rows, looks), looks, parts.capture.totals)
         self._adapter_table = AdapterTable(looks)
+        self._graph = ThroughputGraph(looks)
 
     def _build_window(self) -> None:
         looks = self._parts.looks
@@ -163,6 +166,7 @@ class Workbench(QObject):
             socket_info=self._info,
             data=self._data,
             event_log=self.log,
+            throughput=self._graph,
         )
         self.window = MainWindow(looks, regions, self._parts.layout)
         self.window.status.permissions.setText(self.tr("permissions: all allowed"))
@@ -176,6 +180,9 @@ class Workbench(QObject):
         self.panels = PanelSet(self._make_panel, self.window.tabs, self._scope)
         self._captures = CapturePages(self.window.tabs, looks)
         self._selection = Selection(self.panels, self._tree, self._info, self._data)
+        self._throughput = ThroughputWindow(
+            self._graph, self._tree, self._apps, self._parts.capture
+        )
         self._clock = FrameClock(self)
         self._slow_clock = QTimer(self)
 
@@ -227,6 +234,10 @@ class Workbench(QObject):
         window.files_dropped.connect(self._open_dropped)
         self._preferences_window.file_chosen.connect(document.open_requested)
         self._preferences_window.theme_chosen.connect(self.preferences.theme_chosen)
+        self._preferences_window.settings_chosen.connect(self.preferences.settings_chosen)
+        commands["settings"].triggered.connect(
+            lambda: self._preferences_window.open_dialog(self.preferences.current)
+        )
         self._recording_window.stop_requested.connect(self.recording.stop_requested)
         self._recording_window.resume_requested.connect(self.recording.resume_requested)
         self._recording_window.saved.connect(self._take_saved_capture)
@@ -270,6 +281,7 @@ class Workbench(QObject):
             self.log.tick()
             self._tree.tick()
             self._info.tick()
+            self._throughput.tick()
         self.recording.tick()
 
     def _check_document(self) -> None:

@@ -44,6 +44,19 @@ class PreferencesController:
         """Use this theme from now on."""
         self._change(lambda settings: replace(settings, theme=theme))
 
+    @property
+    def current(self) -> Settings:
+        """The preferences as they are."""
+        return self._store.current
+
+    def settings_chosen(self, chosen: Settings) -> None:
+        """Take what the settings dialog gave; files and hosts remembered meanwhile stay."""
+
+        def change(settings: Settings) -> Settings:
+            return replace(chosen, recent_files=settings.recent_files, hosts=settings.hosts)
+
+        self._change(change)
+
     def _change(self, change: Change) -> None:
         if change(self._store.current) != self._store.current:
             self._scope.spawn(self._save(change), name="save settings")
