@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from socket_workbench.session.schema import PanelEntry
+from socket_workbench.session.script_entries import LegacyEntry
 from socket_workbench.session.tcp_entries import TcpClientEntry
 
 CONTEXT = "PanelKinds"
@@ -52,6 +53,18 @@ KINDS = (
         icon="plug",
         module="tcp_client",
         panel="TcpClient",
+    ),
+    PanelKind(
+        entry=LegacyEntry,
+        command="newLegacy",
+        text=QT_TRANSLATE_NOOP("PanelKinds", "New &legacy panel"),
+        name=QT_TRANSLATE_NOOP("PanelKinds", "Legacy"),
+        tip=QT_TRANSLATE_NOOP(
+            "PanelKinds", "Open a panel for the calls of chrome.socket, to port old apps"
+        ),
+        icon="scroll-text",
+        module="legacy",
+        panel="Legacy",
     ),
 )
 

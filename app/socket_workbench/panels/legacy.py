@@ -96,9 +96,10 @@ class LegacyController:
         return key in self._own
 
     def form_changed(self, entry: LegacyCallEntry) -> None:
-        """Judge what stands in the form."""
+        """Judge what stands in the form; what the last call had to tell is read by now."""
+        notice = self._state.notice if entry == self._form else None
         self._form = entry
-        self._show(draft=draft_of(entry), selected=self._selected())
+        self._show(draft=draft_of(entry), selected=self._selected(), notice=notice)
 
     def call_requested(self, entry: LegacyCallEntry) -> None:
         """Make the call; what is no value is not called, wrong arguments are told as thrown."""
@@ -118,7 +119,7 @@ class LegacyController:
             self._put(replace(call, status=CallStatus.THROWN, error=str(error)))
         if entry.method == "create":
             self._own.update(socket.key for socket in self._live() if socket.key not in before)
-        self._show(calls=tuple(self._calls))
+        self._show(calls=tuple(self._calls), notice=None)
 
     def disconnect_requested(self) -> None:
         """Disconnect the socket that the form names, where it lives."""
@@ -223,8 +224,8 @@ def _notice(name: str, call: LegacyCall) -> Notice | None:
         )
     if call.status is not CallStatus.FAILED:
         return None
-    if call.error:
+    if call.error:  # says more than the code, which often is -1 for no better one
         values = {"method": name, "text": call.error}
-        return Notice(message=Message.CALL_FAILED, code=call.result_code, values=values)
+        return Notice(message=Message.CALL_FAILED, values=values)
     values = {"method": name}
     return Notice(message=Message.CALL_GAVE_ERROR, code=call.result_code, values=values)
