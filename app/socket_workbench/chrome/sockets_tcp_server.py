@@ -8,19 +8,19 @@ from typing_extensions import override
 from socket_workbench.capture.records import SocketIdentity
 from socket_workbench.chrome.acceptor import Acceptor
 from socket_workbench.chrome.answers import answer_code
-from socket_workbench.chrome.calls import Call, Callback
+from socket_workbench.chrome.calls import Call, Callback, Outcome
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.errors import PERMISSION_DENIED
 from socket_workbench.chrome.events import ChromeEvent
-from socket_workbench.chrome.namespace import ApiSocket, SocketNamespace, api_method
+from socket_workbench.chrome.namespace import api_method
 from socket_workbench.chrome.permissions import Operation
 from socket_workbench.chrome.records import endpoint_text, to_json
+from socket_workbench.chrome.sockets import ConnectableNamespace, PausableSocket
 from socket_workbench.chrome.sockets_tcp import SocketsTcp
 from socket_workbench.chrome.types import (
     AcceptInfo,
-    CreateInfo,
     ErrorInfo,
-    SocketProperties,
+    HandshakeErrorInfo,
     TcpServerSocketInfo,
 )
 from socket_workbench.net.errors import ResultCode, SocketError
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import ssl
 
 
-class TcpServerSocket(ApiSocket):
+class TcpServerSocket(PausableSocket):
     """One socket of `sockets.tcpServer`."""
 
     def __init__(
@@ -40,7 +40,6 @@ class TcpServerSocket(ApiSocket):
     ) -> None:
         super().__init__(context, identity)
         self._namespace = namespace
-        self.paused = False
         self.tls: ssl.SSLContext | None = None
         self._acceptor: Acceptor | None = None
         self._replaced: list[Acceptor] = []
@@ -79,6 +78,7 @@ class TcpServerSocket(ApiSocket):
         else:
             self._acceptor.start()
 
+    @override
     def set_paused(self, *, paused: bool) -> None:
         """Change the flag; Chromium never resumes accepting."""
         self.paused = paused
@@ -115,6 +115,15 @@ class TcpServerSocket(ApiSocket):
             key=self.key,
             cause=error.cause,
         )
+        info: HandshakeErrorInfo = {
+            "socketId": self.id,
+            "peerAddress": stream.peer.host,
+            "peerPort": stream.peer.port,
+            "resultCode": int(error.code),
+            "cause": error.cause,
+        }
+        for listener in self._namespace.onHandshakeError.listeners:
+            self._context.replies.add(self._context.answer, listener, Outcome((info,)))
 
     @override
     def shut(self) -> bool:
@@ -127,7 +136,7 @@ class TcpServerSocket(ApiSocket):
         return False
 
 
-class SocketsTcpServer(SocketNamespace[TcpServerSocket]):
+class SocketsTcpServer(ConnectableNamespace[TcpServerSocket, TcpServerSocketInfo]):
     """`chrome.sockets.tcpServer`: same names, defaults, codes and texts."""
 
     name: ClassVar[str] = "sockets.tcpServer"
@@ -137,47 +146,18 @@ class SocketsTcpServer(SocketNamespace[TcpServerSocket]):
         self.tcp = tcp
         self.onAccept = ChromeEvent[AcceptInfo]("sockets.tcpServer.onAccept")
         self.onAcceptError = ChromeEvent[ErrorInfo]("sockets.tcpServer.onAcceptError")
+        self.onHandshakeError = ChromeEvent[HandshakeErrorInfo](
+            "workbench.tcpServer.onHandshakeError"
+        )
+        """Ours, for who listens in Python; the record has a note instead, and scripts nothing."""
 
     @override
     def _make(self, identity: SocketIdentity, values: Sequence[Any]) -> TcpServerSocket:
         return TcpServerSocket(self._context, identity, self)
 
-    @api_method
-    def create(
-        self,
-        call: Call[CreateInfo],
-        properties: SocketProperties | None = None,
-        callback: Callback = None,
-    ) -> None:
-        """Make a socket; `{"socketId"}`."""
-        self._newest.update(properties or {})
-        call.finish({"socketId": self._newest.id})
-
-    @api_method
-    def update(
-        self,
-        call: Call[None],
-        socketId: int,
-        properties: SocketProperties,
-        callback: Callback = None,
-    ) -> None:
-        """Change properties of a socket; absent ones stay."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            socket.update(properties)
-            call.finish()
-
-    @api_method
-    def setPaused(
-        self, call: Call[None], socketId: int, paused: bool, callback: Callback = None
-    ) -> None:
-        """Stop or resume accepting; one more connection comes when an accept is in flight."""
-        socket = self._find(call, socketId)
-        if socket is None:
-            return
-        call.finish()
-        if socket.paused != paused:
-            socket.set_paused(paused=paused)
+    @override
+    def _info(self, socket: TcpServerSocket) -> TcpServerSocketInfo:
+        return socket.info()
 
     @api_method
     def listen(
@@ -206,34 +186,3 @@ class SocketsTcpServer(SocketNamespace[TcpServerSocket]):
             return
         call.finish(0)
         socket.listen(listener)
-
-    @api_method
-    def disconnect(self, call: Call[None], socketId: int, callback: Callback = None) -> None:
-        """Stop listening; the socket stays and can listen again."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            socket.shut()
-            call.finish()
-
-    @api_method
-    def close(self, call: Call[None], socketId: int, callback: Callback = None) -> None:
-        """Stop listening and forget the socket; accepted ones live on."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            del self.sockets[socketId]
-            socket.shut()
-            call.finish()
-
-    @api_method
-    def getInfo(
-        self, call: Call[TcpServerSocketInfo], socketId: int, callback: Callback = None
-    ) -> None:
-        """State of a socket; unset members are absent."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            call.finish(socket.info())
-
-    @api_method
-    def getSockets(self, call: Call[list[TcpServerSocketInfo]], callback: Callback = None) -> None:
-        """State of all sockets of this namespace."""
-        call.finish([socket.info() for socket in self.sockets.values()])

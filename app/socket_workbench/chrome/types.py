@@ -166,3 +166,13 @@ class ErrorInfo(TypedDict):
 
     socketId: int
     resultCode: int
+
+
+class HandshakeErrorInfo(TypedDict):
+    """A connection that did not become a TLS one; ours."""
+
+    socketId: int
+    peerAddress: str
+    peerPort: int
+    resultCode: int
+    cause: str

@@ -122,8 +122,6 @@ class ServerTlsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Path of its key; empty where the certificate's file holds it. Passwords are not saved."""
     generated: str = ""
     """A certificate made here for tests, with its key, as PEM; empty when none was made."""
-    min_version: TlsVersion = ""
-    max_version: TlsVersion = ""
 
 
 class TcpServerEntry(TalkEntry, frozen=True, kw_only=True, tag_field="kind", tag="tcpServer"):

@@ -1,0 +1,57 @@
+"""Is this an address and a port to listen on? Asked before anything is opened."""
+
+import ipaddress
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from socket_workbench.net.adapters import Adapter
+from socket_workbench.net.addresses import parse_literal
+from socket_workbench.net.events import Endpoint
+from socket_workbench.panels.messages import Field, Message
+from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.targets import HIGHEST_PORT, PORT_TEXT
+
+ALWAYS_OFFERED = ("127.0.0.1", "0.0.0.0", "::1", "::")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedAddress:
+    """An address that one can listen on, and where it is."""
+
+    address: str
+    adapter: str
+    """Name of the adapter; empty for those that every machine has."""
+
+
+def check_listen_target(address: str, port: str) -> Endpoint | Notice:
+    """Read where to listen, or say what is wrong with it; port 0 lets the system choose.
+
+    Blanks around either are taken away. Whether the machine has the address is not asked here.
+    """
+    address, port = address.strip(), port.strip()
+    if not address:
+        return Notice(message=Message.ADDRESS_MISSING, field=Field.ADDRESS)
+    if parse_literal(address) is None:
+        values = {"address": address}
+        return Notice(message=Message.ADDRESS_NO_LITERAL, values=values, field=Field.ADDRESS)
+    if not PORT_TEXT.fullmatch(port) or int(port) > HIGHEST_PORT:
+        return Notice(message=Message.LISTEN_PORT_INVALID, values={"port": port}, field=Field.PORT)
+    return Endpoint(address, int(port))
+
+
+def offered_addresses(adapters: Iterable[Adapter]) -> tuple[OfferedAddress, ...]:
+    """What to offer: those of every machine, then those of adapters that are up.
+
+    IPv6 link-local ones are left out: they need a zone, which the API does not take.
+    """
+    offered = {address: OfferedAddress(address, "") for address in ALWAYS_OFFERED}
+    for adapter in adapters:
+        is_usable = adapter.is_up and not _needs_zone(adapter.address)
+        if is_usable and adapter.address not in offered:
+            offered[adapter.address] = OfferedAddress(adapter.address, adapter.name)
+    return tuple(offered.values())
+
+
+def _needs_zone(address: str) -> bool:
+    read = ipaddress.ip_address(address)
+    return read.version == 6 and read.is_link_local  # noqa: PLR2004 - as in IPv6
