@@ -94,12 +94,20 @@ def code_condition(value: str, codes: Mapping[str, int]) -> Condition | None:
     return Condition(f"(e.code IS NOT NULL AND e.code {sign} ?)", (number,))
 
 
-def conversation_condition(keys: Iterable[int]) -> Condition:
-    """The row carries data of one of these sockets."""
-    values = tuple(keys)
-    places = ",".join("?" * len(values))
-    sql = f"(e.size_bytes > 0 AND e.direction > 0 AND coalesce(e.socket_key, 0) IN ({places}))"
-    return Condition(sql, values)
+def conversation_condition(keys: Iterable[int], peers: Iterable[str] = ()) -> Condition:
+    """The row was sent or received by one of these sockets, an empty datagram too.
+
+    With `peers` only what went to or came from one of these, as the rows write them.
+    """
+    values, ends = tuple(keys), tuple(peers)
+    sql = f"e.direction > 0 AND coalesce(e.socket_key, 0) IN ({_places(values)})"
+    if ends:
+        sql += f" AND e.peer IN ({_places(ends)})"
+    return Condition(f"({sql})", values + ends)
+
+
+def _places(values: tuple[object, ...]) -> str:
+    return ",".join("?" * len(values))
 
 
 def payload_condition(text: str | bytes) -> Condition:

@@ -80,9 +80,14 @@ def parse(text: str, *, codes: Mapping[str, int] | None = None) -> Query:
     return Query(text, _Parser(text, codes or {}).parse())
 
 
-def conversation(keys: Iterable[int], found: str | bytes = "") -> Query:
-    """What the sockets `keys` sent and received; with `found` only data in which that occurs."""
-    condition = conversation_condition(keys)
+def conversation(
+    keys: Iterable[int], found: str | bytes = "", *, peers: Iterable[str] = ()
+) -> Query:
+    """What the sockets `keys` sent and received; with `found` only data in which that occurs.
+
+    With `peers` only what went to or came from one of these `host:port`.
+    """
+    condition = conversation_condition(keys, peers)
     return Query(str(found), both(condition, payload_condition(found)) if found else condition)
 
 

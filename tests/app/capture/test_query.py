@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from socket_workbench.capture.query import Expected, QueryError, parse
+from socket_workbench.capture.query import Expected, QueryError, conversation, parse
 from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.capture.records import Direction
 from socket_workbench.capture.store import Capture
@@ -138,3 +138,28 @@ def test_matching_can_be_asked_in_slices(reader: CaptureReader) -> None:
 def test_empty_filter_knows_that_it_lets_everything_pass() -> None:
     assert parse("").is_everything
     assert not parse("x").is_everything
+
+
+@pytest.mark.parametrize(
+    ("peers", "expected"),
+    [((), [2, 3, 5]), (("127.0.0.1:9", "localhost:9"), [5]), (("127.0.0.1:8",), [])],
+    ids=["everybody", "two names of one", "nobody"],
+)
+def test_conversation_narrows_to_peers(
+    reader: CaptureReader, peers: tuple[str, ...], expected: list[int]
+) -> None:
+    assert list(reader.matching(conversation((1, 2), peers=peers))) == expected
+
+
+async def test_conversation_has_empty_datagrams(tmp_path: Path) -> None:
+    capture = await Capture.create(tmp_path / "run.swcap")
+    udp = capture.add_socket(context="window", namespace="sockets.udp", socket_id=1)
+    capture.event(udp, "sockets.udp.onReceive", at_ns=1, direction=Direction.IN)
+    capture.event(udp, "sockets.udp.onReceiveError", at_ns=2, code=-142)
+    await capture.aclose()
+    reader = CaptureReader(tmp_path / "run.swcap")
+
+    found = list(reader.matching(conversation((udp,))))
+    reader.close()
+
+    assert found == [1]

@@ -12,7 +12,7 @@ from socket_workbench_ui.models import row_texts
 from socket_workbench_ui.models.capture_table import CENTRE, RIGHT, CaptureTableModel, Column
 from socket_workbench_ui.theme import Looks
 
-TIME, SIGN, BYTES, DATA, TEXT = range(5)
+TIME, SIGN, BYTES, PEER, DATA, TEXT = range(6)
 
 
 class DataForm(StrEnum):
@@ -30,20 +30,32 @@ class ConversationModel(CaptureTableModel):
         self.form = DataForm.TEXT
         self.stamps_gaps = False
         self._keys: tuple[int, ...] = ()
+        self._peers: tuple[str, ...] = ()
         self._joins = False
         super().__init__(window, looks, self._make_columns(), parent)
-        window.show(query.conversation(()))
+        window.show(self.shown_query())
 
     @property
     def keys(self) -> tuple[int, ...]:
         """The sockets whose data is shown."""
         return self._keys
 
+    def shown_query(self, found: str | bytes = "") -> query.Query:
+        """What is shown, or what of that has `found` in its data."""
+        return query.conversation(self._keys, found, peers=self._peers)
+
     def show_sockets(self, keys: Iterable[int]) -> None:
         """Show the data of these sockets only."""
         keys = tuple(keys)
         if keys != self._keys:
             self._keys = keys
+            self._begin()
+
+    def show_peers(self, peers: Iterable[str]) -> None:
+        """Show only what went to or came from these `host:port`; all of it where there are none."""
+        peers = tuple(peers)
+        if peers != self._peers:
+            self._peers = peers
             self._begin()
 
     def join_rows(self, joins: bool) -> None:
@@ -61,7 +73,7 @@ class ConversationModel(CaptureTableModel):
         self._redraw()
 
     def _begin(self) -> None:
-        self.window.show(query.conversation(self._keys), joins=self._joins)
+        self.window.show(self.shown_query(), joins=self._joins)
         self.empty()
 
     def _redraw(self) -> None:
@@ -74,6 +86,7 @@ class ConversationModel(CaptureTableModel):
             Column(self.tr("Time"), self._time, "12:04:30.998120", "muted"),
             Column("", _sign, "→ ✕", "", CENTRE),
             Column(self.tr("Bytes"), row_texts.bytes_text, "1048576", "muted", RIGHT),
+            Column(self.tr("Peer"), _peer, "192.168.178.100:65535", "muted"),
             Column(self.tr("Data"), self._data, "47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31"),
             Column(self.tr("Text"), _text, "GET / HTTP/1.1"),
         )
@@ -90,6 +103,10 @@ class ConversationModel(CaptureTableModel):
             return _text(row)
         shown = row_texts.data_hex(row)
         return _with_failure(row, shown) if self.form is DataForm.HEX else shown
+
+
+def _peer(row: EventRow) -> str:
+    return row.peer
 
 
 def _text(row: EventRow) -> str:

@@ -74,7 +74,9 @@ def cause_text(row: EventRow) -> str:
 
 
 def bytes_text(row: EventRow) -> str:
-    return str(row.size_bytes) if row.size_bytes else ""
+    # An empty datagram is one all the same.
+    has_data = row.size_bytes > 0 or row.direction is not Direction.NONE
+    return str(row.size_bytes) if has_data else ""
 
 
 def preview_text(row: EventRow) -> str:

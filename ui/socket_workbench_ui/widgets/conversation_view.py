@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from socket_workbench.bytesview.parsing import format_hex, format_text
-from socket_workbench.capture.query import conversation
 from socket_workbench.capture.scan import Scan
-from socket_workbench_ui.models.conversation import DATA, TEXT, ConversationModel, DataForm
+from socket_workbench_ui.models.conversation import DATA, PEER, TEXT, ConversationModel, DataForm
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.capture_table_view import LEAST_PX, CaptureTableView
 from socket_workbench_ui.widgets.find_bar import FindBar, hit_after
@@ -66,6 +65,14 @@ class ConversationView(QWidget):
         """Show the data of these sockets only."""
         self._model.show_sockets(keys)
 
+    def show_peers(self, peers: Iterable[str]) -> None:
+        """Show only what went to or came from these `host:port`; all of it where there are none."""
+        self._model.show_peers(peers)
+
+    def show_peer_column(self, is_shown: bool) -> None:
+        """Say in each row who sent it or was sent it."""
+        self.table.setColumnHidden(PEER, not is_shown)
+
     def show_form(self, form: DataForm) -> None:
         """Write the data as text, hex or both."""
         self._model.show_form(form)
@@ -101,6 +108,7 @@ class ConversationView(QWidget):
     def _set_up(self) -> None:
         self.table.setObjectName("conversationTable")
         self.table.setAccessibleName(self.tr("Conversation"))
+        self.table.setColumnHidden(PEER, True)
         self._find_bar.hide()
         labels = (self.tr("Text"), self.tr("Hex"), self.tr("Both"))
         for number, label in enumerate(labels):
@@ -162,8 +170,7 @@ class ConversationView(QWidget):
             self.table.setItemDelegateForColumn(column, painter)
         self.table.viewport().update()
         if needle:
-            query = conversation(self._model.keys, _searched(needle))
-            self._hits = Scan(self._model.window.path, query)
+            self._hits = Scan(self._model.window.path, self._model.shown_query(_searched(needle)))
 
     def _stop_finding(self) -> None:
         if self._hits is not None:
