@@ -26,6 +26,8 @@ VALUES: Mapping[str, str | int | float] = {
     "clients": 3,
     "limit": 4096,
     "count": 2,
+    "action": "connect",
+    "attempts": 3,
 }
 
 

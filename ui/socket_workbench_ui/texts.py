@@ -5,14 +5,27 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from socket_workbench.net.errors import code_name
-from socket_workbench.panels.messages import Message
+from socket_workbench.panels.messages import Message, Offer
 from socket_workbench.panels.notice import Notice
+from socket_workbench_ui.client_texts import (
+    CLIENT_CAUSES,
+    CLIENT_DETAILS,
+    CLIENT_TITLES,
+    OFFER_HINTS,
+    OFFERS,
+)
 from socket_workbench_ui.datagram_texts import DATAGRAM_CODES, DATAGRAM_DETAILS, DATAGRAM_TITLES
 from socket_workbench_ui.numbers import size_text
 from socket_workbench_ui.server_texts import LISTEN_CODES, SERVER_DETAILS, SERVER_TITLES
 
 CONTEXT = "Texts"
 CONNECT_MESSAGES = (Message.CONNECT_FAILED,)
+ABOUT_FILES = (
+    Message.FILE_UNREADABLE,
+    Message.CERTIFICATE_UNREADABLE,
+    Message.CA_FILE_UNREADABLE,
+    Message.PEER_CERTIFICATE_NOT_SAVED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,10 @@ TITLES = {
     # The legacy panel
     Message.CALL_GAVE_ERROR: QT_TRANSLATE_NOOP("Texts", "{method} gave an error."),
     Message.CALLBACK_DROPPED: QT_TRANSLATE_NOOP("Texts", "The callback of {method} never runs."),
-} | SERVER_TITLES | DATAGRAM_TITLES
+    **CLIENT_TITLES,
+    **SERVER_TITLES,
+    **DATAGRAM_TITLES,
+}
 """Every message has one; the names in braces are the values of its notice, `peer` host and port."""
 
 DETAILS = {
@@ -90,7 +106,10 @@ DETAILS = {
     Message.CALLBACK_DROPPED: QT_TRANSLATE_NOOP(
         "Texts", "What it waited for was ended under it; Chromium drops the callback then, too."
     ),
-} | SERVER_DETAILS | DATAGRAM_DETAILS
+    **CLIENT_DETAILS,
+    **SERVER_DETAILS,
+    **DATAGRAM_DETAILS,
+}
 """What some messages always say; the others explain their cause or code."""
 
 CODES = {
@@ -224,7 +243,8 @@ HOST_HINTS = (
 
 def notice_text(notice: Notice) -> NoticeText:
     """Put a notice into words."""
-    return NoticeText(_title(notice), facts_text(notice.code, notice.cause), _detail(notice))
+    detail = " ".join(part for part in (_detail(notice), _hint(notice)) if part)
+    return NoticeText(_title(notice), facts_text(notice.code, notice.cause), detail)
 
 
 def facts_text(code: int | None, cause: str) -> str:
@@ -250,6 +270,11 @@ def cause_meaning(cause: str) -> str:
     return _translate(CAUSES.get(cause, ""))
 
 
+def offer_text(offer: Offer) -> str:
+    """What the button of a notice says; empty where it offers nothing."""
+    return _translate(OFFERS.get(offer, ""))
+
+
 def peer_text(host: str, port: int) -> str:
     """`host:port`, an IPv6 address in brackets."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
@@ -266,22 +291,36 @@ def _title(notice: Notice) -> str:
 
 
 def _detail(notice: Notice) -> str:
-    if notice.message in DETAILS:
-        return _translate(DETAILS[notice.message])
-    host = str(notice.values.get("host", ""))
-    if notice.code in (codes := DATAGRAM_CODES.get(notice.message, {})):
-        return _translate(codes[notice.code])
-    if notice.message in CONNECT_MESSAGES:
+    return _detail_of_message(notice) or _detail_of_code(notice)
+
+
+def _detail_of_message(notice: Notice) -> str:
+    """What is told differently because of the message."""
+    message, host = notice.message, str(notice.values.get("host", ""))
+    if message in CONNECT_MESSAGES:
         for sign, hint in HOST_HINTS:
             if sign in host:
                 return _translate(hint)
-    if notice.message is Message.LISTEN_FAILED and notice.code in LISTEN_CODES:
-        return _translate(LISTEN_CODES[notice.code])
-    if notice.message in (Message.FILE_UNREADABLE, Message.CERTIFICATE_UNREADABLE):
+    if message in ABOUT_FILES:
         return _translate(FILE_CAUSES.get(notice.cause, ""))
+    if message is Message.PEER_CERTIFICATE_REFUSED and notice.cause in CLIENT_CAUSES:
+        return _translate(CLIENT_CAUSES[notice.cause])
+    return _translate(DETAILS.get(message, ""))
+
+
+def _detail_of_code(notice: Notice) -> str:
+    codes = DATAGRAM_CODES.get(notice.message, {})
+    if notice.message is Message.LISTEN_FAILED:
+        codes = LISTEN_CODES
+    if notice.code in codes:
+        return _translate(codes[notice.code])
     if notice.cause in CAUSES:
         return cause_meaning(notice.cause)
     return "" if notice.code is None else code_meaning(notice.code)
+
+
+def _hint(notice: Notice) -> str:
+    return _translate(OFFER_HINTS.get(notice.offer, ""))
 
 
 def _translate(text: object) -> str:

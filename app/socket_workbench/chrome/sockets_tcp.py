@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from typing_extensions import override
 
 from socket_workbench.capture.records import SocketIdentity
-from socket_workbench.chrome.answers import answer_code, answer_send
+from socket_workbench.chrome.answers import answer_code, answer_send, ended_call
 from socket_workbench.chrome.calls import Call, Callback
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.errors import (
@@ -155,7 +155,7 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
         source: str = "",
     ) -> None:
         """Connect a socket that may do so; `source` is the address of the adapter to use."""
-        work = self._connect(call, socket, peer, family, source)
+        work = ended_call(call, self._connect(call, socket, peer, family, source))
         self._context.scope.spawn(work, name=f"connect tcp {socket.id}")
 
     async def _connect(
@@ -204,7 +204,7 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
         elif not socket.link.can_secure(is_reading=socket.is_reading):
             self._refuse_tls(call, socket)
         else:
-            work = self._secure(call, socket, options)
+            work = ended_call(call, self._secure(call, socket, options))
             task = self._context.scope.spawn(work, name=f"secure tcp {socketId}")
             socket.link.claim(task, partial(self._abandon, call))
 

@@ -23,6 +23,19 @@ class Message(StrEnum):
     FILE_UNDER_WAY = "fileUnderWay"  # path: the one that has to wait
     FILE_UNREADABLE = "fileUnreadable"  # path; the cause is the errno's name
 
+    # TCP client
+    UNEXPECTED = "unexpected"  # action, text: what Python said
+    TLS_FAILED = "tlsFailed"  # host, port
+    HANDSHAKE_CANCELLED = "handshakeCancelled"  # host, port, seconds
+    PEER_CERTIFICATE_REFUSED = "peerCertificateRefused"  # host, port
+    PEER_CERTIFICATE_UNSEEN = "peerCertificateUnseen"  # host, port; the look at it failed
+    PEER_CERTIFICATE_UNREADABLE = "peerCertificateUnreadable"  # host, port, text
+    PEER_CERTIFICATE_SAVED = "peerCertificateSaved"  # path
+    PEER_CERTIFICATE_NOT_SAVED = "peerCertificateNotSaved"  # path; the cause is the errno's name
+    CA_FILE_UNREADABLE = "caFileUnreadable"  # path; the cause is the errno's name
+    CA_FILE_WRONG = "caFileWrong"  # path
+    RETRIES_USED_UP = "retriesUsedUp"  # host, port, attempts
+
     # The legacy panel
     CALL_GAVE_ERROR = "callGaveError"  # method; the notice has the code
     CALLBACK_DROPPED = "callbackDropped"  # method

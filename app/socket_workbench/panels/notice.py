@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from socket_workbench.panels.messages import Field, Message, Severity
+from socket_workbench.panels.messages import Field, Message, Offer, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +20,5 @@ class Notice:
     """What the sentence speaks of; the keys stand beside each `Message`."""
     field: Field = Field.NONE
     """The input to mark."""
+    offer: Offer = Offer.NONE
+    """What can be done about it at once."""

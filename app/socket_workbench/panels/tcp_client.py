@@ -1,10 +1,9 @@
 """The TCP client panel without widgets: what its buttons do, and the state that it shows."""
 
 import asyncio
-import errno
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,23 +13,39 @@ from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.panels import tcp_client_notices as notices
-from socket_workbench.panels.file_sending import FileSender, Transfer
 from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.targets import check_target
+from socket_workbench.panels.tcp_client_retries import Retries, countdown
+from socket_workbench.panels.tcp_client_sending import TcpClientSending
 from socket_workbench.panels.tcp_client_socket import Refusal, TcpClientSocket
 from socket_workbench.panels.tcp_client_state import (
+    AT_REST,
+    ON_THE_WAY,
     Phase,
+    Retry,
+    ShownState,
     TcpClientOptions,
     TcpClientState,
     TcpClientView,
 )
+from socket_workbench.panels.tcp_client_trust import ClientTrust, TrustError
+from socket_workbench.session.tcp_entries import ReconnectEntry
 
 if TYPE_CHECKING:
     from socket_workbench.chrome.app import ChromeApp
+    from socket_workbench.panels.certificates import CertificateFacts
     from socket_workbench.tasks import TaskScope
 
 Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an attempt to connect goes."""
+
+    peer: Endpoint
+    dns: QueryType
 
 
 class TcpClientController:
@@ -49,22 +64,31 @@ class TcpClientController:
         title: str = "",
         now_s: Clock = time.monotonic,
     ) -> None:
-        self._app, self._view, self._scope, self._now_s = app, view, scope, now_s
+        self._app, self._scope, self._now_s = app, scope, now_s
         self._socket = TcpClientSocket(app, title=title)
-        self._state = TcpClientState()
-        self._sender: FileSender | None = None
+        self._shown = ShownState(view)
+        self._show = self._shown.show
+        self._sending = TcpClientSending(self._socket, self._shown, self._lose, now_s)
         self._seen_revision: int | None = None
-        self._is_closed = False
         self._attempt = 0
         """Number of the connect that counts; one that was cancelled has another."""
         self._began_s = 0.0
         self._connecting = asyncio.Lock()
+        self._target: Target | None = None
+        self._rest = Phase.IDLE
+        """What the phase is when no further attempt comes by itself."""
+        self._retries = Retries()
+        self.trust = ClientTrust(app, view, self._shown)
         app.sockets.tcp.onReceiveError.addListener(self._take_receive_error)
+
+    @property
+    def _state(self) -> TcpClientState:
+        return self._shown.state
 
     @property
     def state(self) -> TcpClientState:
         """What the view shows now."""
-        return self._state
+        return self._shown.state
 
     def start(self, options: TcpClientOptions) -> None:
         """Make the socket, so that it can be seen before it is connected."""
@@ -73,7 +97,7 @@ class TcpClientController:
 
     async def aclose(self) -> None:
         """Close the socket and end all that is under way; nobody is told of that."""
-        self._is_closed = True
+        self._shown.is_closed = True
         self._app.sockets.tcp.onReceiveError.removeListener(self._take_receive_error)
         await self._scope.aclose()
         await self._socket.close()
@@ -87,26 +111,34 @@ class TcpClientController:
         """Sockets made from now on are recorded with this panel title."""
         self._socket.title = title
 
+    def reconnect_changed(self, settings: ReconnectEntry) -> None:
+        """Take over when to connect again by itself; one that is waited for comes all the same."""
+        self._retries.settings = settings
+
     def connect_requested(self, host: str, port: str, dns: QueryType) -> None:
         """Connect to what was typed, unless a connection is open or under way."""
-        if self._state.phase in (Phase.IDLE, Phase.CLOSED) and (peer := self._checked(host, port)):
-            self._attempt += 1
-            self._began_s = self._now_s()
-            self._show(phase=Phase.CONNECTING, endpoint=peer, notice=None)
-            self._start("connect", partial(self._connect, self._attempt, peer, dns))
+        if self._state.phase in (*AT_REST, Phase.WAITING) and (peer := self._checked(host, port)):
+            self._retries.begin()
+            self._target = Target(peer, dns)
+            self._attempt_connect(self._target)
 
     def reconnect_requested(self, host: str, port: str, dns: QueryType) -> None:
         """As connect, but ends an open connection first."""
         if self._state.phase is Phase.OPEN and self._checked(host, port):
-            self.disconnect_requested()
+            self.cancel_file_requested()
+            self._show(phase=Phase.CLOSED, is_paused=False, notice=None)
         self.connect_requested(host, port, dns)
 
     def disconnect_requested(self) -> None:
-        """End the connection, or the attempt to get one; shown at once."""
-        peer = self._state.endpoint
-        if self._state.phase is Phase.CONNECTING and peer is not None:
+        """End the connection, the attempt to get one, or the wait for the next attempt."""
+        peer, phase = self._state.endpoint, self._state.phase
+        if phase in ON_THE_WAY and peer is not None:
             self._attempt += 1
             self._show(phase=Phase.IDLE, notice=self._cancelled(peer))
+        elif phase is Phase.WAITING:
+            self._attempt += 1
+            self._show(phase=self._rest, retry=None)
+            return
         elif self._socket.is_connected:
             # The onReceiveError that follows a disconnect is no news then.
             self._show(phase=Phase.CLOSED, is_paused=False, notice=None)
@@ -114,6 +146,11 @@ class TcpClientController:
             return
         self.cancel_file_requested()
         self._start("disconnect", self._socket.disconnect)
+
+    def certificate_requested(self, host: str, port: str, dns: QueryType) -> None:
+        """Show the certificate of the connection; without one, look at what the server has."""
+        if peer := self._checked(host, port):
+            self._start("certificate", partial(self._look, Target(peer, dns)))
 
     def pause_requested(self, is_paused: bool) -> None:
         """Stop or resume receiving."""
@@ -126,30 +163,27 @@ class TcpClientController:
 
     def send_requested(self, data: bytes) -> None:
         """Send the bytes in one call."""
-        self._start("send", partial(self._send, data))
+        self._start("send", partial(self._sending.send, data))
 
     def send_file_requested(self, path: Path) -> None:
         """Send a file, unless one is under way."""
-        if self._sender is not None:
-            self._show(notice=notices.file_under_way(path))
-        else:
-            sender = FileSender(
-                path, send=self._send, report=self._show_transfer, now_s=self._now_s
-            )
-            self._sender = sender
-            self._start("send file", partial(self._send_file, sender, path))
+        if (sender := self._sending.begin_file(path)) is not None:
+            self._start("send file", partial(self._sending.send_file, sender, path))
 
     def cancel_file_requested(self) -> None:
         """Send no more of the file; the call under way is awaited."""
-        if self._sender is not None:
-            self._sender.cancel()
+        self._sending.cancel_file()
+
+    def save_certificate_requested(self, certificate: "CertificateFacts") -> None:
+        """Write a certificate into a file of the user's choice."""
+        self._start("save certificate", partial(self.trust.save, certificate))
 
     def notice_dismissed(self) -> None:
         """Take the notice away."""
         self._show(notice=None)
 
     def _start(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
-        if not self._is_closed:
+        if not self._shown.is_closed:
             name = f"{self._socket.title}: {method}"
             self._scope.spawn(self._guarded(method, work), name=name)
 
@@ -158,74 +192,132 @@ class TcpClientController:
             await work()
         except ApiError as error:
             self._tell_api_error(method, error)
+        except Exception as error:
+            self._break_off(method, error)
+            raise
         self._follow()
 
-    async def _connect(self, attempt: int, peer: Endpoint, dns: QueryType) -> None:
+    def _break_off(self, method: str, error: Exception) -> None:
+        """Nothing may seem to be under way after a mistake of our own."""
+        self._attempt += 1
+        phase = Phase.IDLE if self._state.phase in ON_THE_WAY else self._state.phase
+        self._show(phase=phase, notice=notices.unexpected(method, error))
+
+    def _attempt_connect(self, target: Target, notice: Notice | None = None) -> None:
+        self._attempt += 1
+        self._began_s = self._now_s()
+        self._show(phase=Phase.CONNECTING, endpoint=target.peer, notice=notice, retry=None)
+        self._start("connect", partial(self._connect, self._attempt, target))
+
+    async def _connect(self, attempt: int, target: Target) -> None:
         # A name look-up cannot be cut off, so a cancelled attempt may still be on its way.
         async with self._connecting:
             if attempt != self._attempt:
                 return
             try:
-                code = await self._socket.connect(peer, dns)
-            except ApiError:
+                is_opened = await self._open(attempt, target)
+            except (ApiError, TrustError) as error:
                 if attempt == self._attempt:
                     self._show(phase=Phase.IDLE)
-                    raise
+                    self._tell_trouble(error)
                 return
-            if attempt != self._attempt:
-                if code >= 0:
-                    await self._socket.disconnect()
-                return
-        await self._take_connect_result(peer, code)
+        if is_opened:
+            await self._take_opened()
 
-    async def _take_connect_result(self, peer: Endpoint, code: int) -> None:
+    def _tell_trouble(self, error: ApiError | TrustError) -> None:
+        if isinstance(error, TrustError):
+            self._show(notice=error.notice)
+        else:
+            self._tell_api_error("connect", error)
+
+    async def _open(self, attempt: int, target: Target) -> bool:
+        """Connect, and secure if that is wanted; false when it failed, or counts no more."""
+        await self._end_connection()
+        tls = await self.trust.options(target.peer)
+        code = await self._socket.connect(target.peer, target.dns)
+        if tls is not None and code >= 0 and attempt == self._attempt:
+            self._show(phase=Phase.SECURING)
+            code = await self._socket.secure(tls)
+        if attempt != self._attempt:
+            if code >= 0:
+                await self._socket.disconnect()
+        elif code < 0:
+            await self._take_failure(target.peer, code)
+        return code >= 0 and attempt == self._attempt
+
+    async def _end_connection(self) -> None:
+        if self._socket.is_connected:
+            await self._socket.disconnect()
+            await asyncio.sleep(0)  # its onReceiveError comes next, and belongs before the connect
+
+    async def _take_failure(self, peer: Endpoint, code: int) -> None:
+        was_securing, cause = self._state.phase is Phase.SECURING, self._socket.cause
         if code == ResultCode.ABORTED:
             self._show(phase=Phase.IDLE, notice=self._cancelled(peer))
-        elif code < 0:
-            notice = notices.connect_failed(peer, code, self._socket.cause)
-            self._show(phase=Phase.IDLE, notice=notice)
-        elif self._socket.is_connected:
-            self._show(phase=Phase.OPEN)
+            return
+        tell = notices.tls_failed if was_securing else notices.connect_failed
+        self._come_to_rest(Phase.IDLE, tell(peer, code, cause), self._retries.after_failure(code))
+        if was_securing and self._socket.live is None:
+            # That is how the API ends a failed `secure`; nobody else closed the socket.
+            self._show(socket=None, label="")
+            await self._socket.ensure()
+
+    async def _take_opened(self) -> None:
+        if self._socket.is_connected:
+            self._retries.opened(self._now_s())
+            self._show(phase=Phase.OPEN, notice=None)
             await self._tell_refusals(self._socket.apply_connection_options)
         else:  # the peer closed before we came to hear that it had accepted
             self._lose(ResultCode.CONNECTION_CLOSED)
 
+    def _come_to_rest(self, phase: Phase, notice: Notice | None, delay_s: float | None) -> None:
+        """No connection, for now; a new attempt begins after `delay_s`, if that is no `None`."""
+        self._rest = phase
+        if delay_s is not None and self._target is not None:
+            self._attempt += 1
+            self._show(phase=Phase.WAITING, is_paused=False, notice=notice)
+            self._start("reconnect", partial(self._wait, self._attempt, self._target, delay_s))
+            return
+        peer = self._state.endpoint
+        if self._retries.are_used_up and peer is not None and notice is not None:
+            code, made = notice.code or 0, self._retries.made
+            notice = notices.retries_used_up(peer, made, code, notice.cause)
+        self._show(phase=phase, is_paused=False, notice=notice)
+
+    async def _wait(self, attempt: int, target: Target, delay_s: float) -> None:
+        number, most = self._retries.made, self._retries.settings.attempts
+        for seconds, pause_s in countdown(delay_s):
+            if attempt == self._attempt:
+                self._show(retry=Retry(number=number, most=most, seconds=seconds))
+            await asyncio.sleep(pause_s)
+        if attempt == self._attempt:
+            self._attempt_connect(target, self._state.notice)
+
+    async def _look(self, target: Target) -> None:
+        refused = self._state.notice if target.peer == self._state.endpoint else None
+        is_open = self._state.phase is Phase.OPEN and target.peer == self._state.endpoint
+        tls = self._socket.tls if is_open else None
+        try:
+            is_trusted = await self.trust.look(target.peer, target.dns, tls, refused)
+        except TrustError as trouble:
+            self._show(notice=trouble.notice)
+            return
+        if is_trusted and self._state.phase in (*AT_REST, Phase.WAITING):
+            self._retries.begin()
+            self._target = target
+            self._attempt_connect(target)
+
     def _cancelled(self, peer: Endpoint) -> Notice:
-        return notices.connect_cancelled(peer, self._now_s() - self._began_s)
+        tell = notices.connect_cancelled
+        if self._state.phase is Phase.SECURING:
+            tell = notices.handshake_cancelled
+        return tell(peer, self._now_s() - self._began_s)
 
     async def _set_paused(self, *, is_paused: bool) -> None:
         await self._socket.set_paused(is_paused=is_paused)
 
     async def _change_options(self, options: TcpClientOptions) -> None:
         await self._tell_refusals(partial(self._socket.change_options, options))
-
-    async def _send(self, data: bytes) -> bool:
-        was_open = self._state.phase is Phase.OPEN
-        try:
-            code = await self._socket.send(data)
-        except ApiError as error:
-            self._tell_api_error("send", error)
-            return False
-        if code == ResultCode.ABORTED:
-            self._tell_abandoned(len(data))
-        elif code < 0:
-            self._tell_send_failure(code, len(data), was_open=was_open)
-        elif self._shown_message() in (Message.SEND_FAILED, Message.SEND_ABANDONED):
-            self._show(notice=None)
-        return code >= 0
-
-    async def _send_file(self, sender: FileSender, path: Path) -> None:
-        try:
-            await sender.run()
-        except OSError as error:
-            cause = errno.errorcode.get(error.errno or 0, "")
-            values = {"path": str(path)}
-            self._show(notice=Notice(message=Message.FILE_UNREADABLE, cause=cause, values=values))
-        finally:
-            self._sender = None
-
-    def _show_transfer(self, transfer: Transfer) -> None:
-        self._show(transfer=transfer)
 
     def _take_receive_error(self, info: Mapping[str, Any]) -> None:
         # While we are not open the event only echoes a disconnect of our own.
@@ -237,24 +329,37 @@ class TcpClientController:
         notice = notices.connection_ended(
             self._state.endpoint, code, self._socket.cause, can_send=self._socket.is_connected
         )
-        if notice.severity is Severity.INFO and self._shown_message() is Message.SEND_FAILED:
+        if notice.severity is Severity.INFO and self._shown.message is Message.SEND_FAILED:
             notice = self._state.notice  # that bytes were lost is the graver news
-        self._show(phase=Phase.CLOSED, is_paused=False, notice=notice)
+        self._come_to_rest(Phase.CLOSED, notice, self._retries.after_loss(self._now_s()))
 
     def _follow(self) -> None:
         """Make the state agree with the socket, whoever changed it."""
         self._seen_revision = self._app.revision
         live = self._socket.live
         if live is not None:
+            if self._state.phase is Phase.OPEN and not self._socket.is_connected:
+                self._take_end()
             phase = self._state.phase
-            if phase is Phase.OPEN and not self._socket.is_connected:
-                phase = Phase.CLOSED
             is_paused = phase is Phase.OPEN and bool(live.info["paused"])
+            tls = live.tls if phase is Phase.OPEN else None
             label = live.identity.label
-            self._show(phase=phase, is_paused=is_paused, socket=live.key, label=label)
+            self._show(is_paused=is_paused, socket=live.key, label=label, tls=tls)
         elif self._state.socket is not None:
+            self._attempt += 1
             notice = notices.socket_gone(self._state.label)
-            self._show(phase=Phase.IDLE, is_paused=False, socket=None, label="", notice=notice)
+            gone = TcpClientState(endpoint=self._state.endpoint, transfer=self._state.transfer)
+            self._shown.replace(replace(gone, notice=notice, trusted=self._state.trusted))
+
+    def _take_end(self) -> None:
+        """The connection ended without an event: somebody disconnected, or a send met the end."""
+        if self._socket.cause in (Cause.NONE, Cause.LOCAL):
+            self._show(phase=Phase.CLOSED, is_paused=False)
+        elif self._shown.message in (Message.SEND_FAILED, Message.SEND_ABANDONED):
+            delay_s = self._retries.after_loss(self._now_s())
+            self._come_to_rest(Phase.CLOSED, self._state.notice, delay_s)
+        else:
+            self._lose(ResultCode.CONNECTION_CLOSED)
 
     def _checked(self, host: str, port: str) -> Endpoint | None:
         checked = check_target(host, port)
@@ -267,28 +372,6 @@ class TcpClientController:
         for refusal in await work():
             self._show(notice=notices.option_refused(refusal))
 
-    def _tell_abandoned(self, size_bytes: int) -> None:
-        if self._socket.cause in (Cause.NONE, Cause.LOCAL):
-            self._show(notice=notices.send_abandoned(size_bytes))
-        elif self._shown_message() is not Message.CONNECTION_LOST:
-            self._lose(ResultCode.CONNECTION_CLOSED)  # the read met the reset before the send
-
-    def _tell_send_failure(self, code: int, size_bytes: int, *, was_open: bool) -> None:
-        if was_open and self._shown_message() is Message.CONNECTION_LOST:
-            return  # one loss, one notice: this send only fell with the connection
-        peer, cause = self._state.endpoint, self._socket.cause
-        self._show(notice=notices.send_failed(peer, size_bytes, code, cause))
-
     def _tell_api_error(self, method: str, error: ApiError) -> None:
         if self._socket.live is not None:  # where it is gone, `_follow` says so
-            values = {"method": f"sockets.tcp.{method}", "text": str(error)}
-            self._show(notice=Notice(message=Message.CALL_FAILED, values=values))
-
-    def _shown_message(self) -> Message | None:
-        return None if self._state.notice is None else self._state.notice.message
-
-    def _show(self, **changes: Any) -> None:
-        state = replace(self._state, **changes)
-        if state != self._state and not self._is_closed:
-            self._state = state
-            self._view.show_state(state)
+            self._show(notice=notices.call_failed(method, str(error)))

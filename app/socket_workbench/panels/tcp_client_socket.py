@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from socket_workbench.chrome.app import ChromeApp
     from socket_workbench.chrome.live import LiveSocket
+    from socket_workbench.extras.types import SecureOptions
+    from socket_workbench.extras.workbench import WorkbenchTcp
     from socket_workbench.net.events import Endpoint
+    from socket_workbench.net.tls import TlsDetails
 
 NAMESPACE = "sockets.tcp"
 
@@ -31,6 +34,8 @@ class Refusal:
 class TcpClientSocket:
     """Keeps the id and the options; what the calls raise, it lets through.
 
+    A failed `secure` takes the socket along.
+
     A socket that somebody else closed is replaced by a new one at the next `connect`.
     """
 
@@ -39,8 +44,16 @@ class TcpClientSocket:
         self._tcp = app.sockets.tcp
         self._id: int | None = None
         self._creating: Awaitable[CreateInfo] | None = None
+        self._last_cause = ""
+        """Why the call failed that took the socket along."""
         self.title = title
         self.options = TcpClientOptions()
+
+    @property
+    def tls(self) -> "TlsDetails | None":
+        """What the TLS connection agreed on; `None` where there is none."""
+        live = self.live
+        return None if live is None else live.tls
 
     @property
     def id(self) -> int | None:
@@ -56,7 +69,7 @@ class TcpClientSocket:
     def cause(self) -> str:
         """Why the last thing that failed on this socket failed; empty if nothing did."""
         live = self.live
-        return "" if live is None else live.cause
+        return self._last_cause if live is None else live.cause
 
     @property
     def is_connected(self) -> bool:
@@ -86,6 +99,26 @@ class TcpClientSocket:
             return await self._tcp.connect(socket_id, peer.host, peer.port, dns)
         except CallDropped:
             return ResultCode.ABORTED
+
+    async def secure(self, options: "SecureOptions") -> int:
+        """As workbench.tcp.secure; the result code, `ABORTED` where `disconnect` cut it off."""
+        pending = self._secured.secure(await self.ensure(), options)
+        try:
+            code = await pending
+        except CallDropped:
+            return ResultCode.ABORTED
+        self._last_cause = pending.cause
+        return code
+
+    async def chain(self) -> list[bytes]:
+        """What a TLS connection's peer has sent, its own certificate first; in DER."""
+        return (await self._secured.getTlsInfo(await self.ensure()))["chain"]
+
+    @property
+    def _secured(self) -> "WorkbenchTcp":
+        from socket_workbench.extras.workbench import Workbench  # most panels never need it
+
+        return Workbench(self._app).tcp
 
     async def disconnect(self) -> None:
         """As sockets.tcp.disconnect; also ends a connect under way."""

@@ -1,12 +1,19 @@
 """What the TCP client panel shows, and the options it works with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.file_sending import Transfer
+from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
+from socket_workbench.session.tcp_entries import TrustedEntry
+
+if TYPE_CHECKING:
+    from socket_workbench.net.tls import TlsDetails
+    from socket_workbench.panels.tcp_client_trust import CertificateReport
 
 
 class Phase(StrEnum):
@@ -15,9 +22,30 @@ class Phase(StrEnum):
     IDLE = "idle"
     """Never connected, or the last attempt failed."""
     CONNECTING = "connecting"
+    SECURING = "securing"
+    """Connected; the TLS handshake is under way."""
     OPEN = "open"
     CLOSED = "closed"
     """Was open; either side ended it."""
+    WAITING = "waiting"
+    """The next attempt to connect comes by itself."""
+
+
+AT_REST = (Phase.IDLE, Phase.CLOSED)
+"""Nothing is open or under way."""
+ON_THE_WAY = (Phase.CONNECTING, Phase.SECURING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retry:
+    """The attempt to connect that comes by itself."""
+
+    number: int
+    """1 for the first after the loss or the failure."""
+    most: int
+    """Attempts at most; 0 sets no limit."""
+    seconds: int
+    """From now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +77,39 @@ class TcpClientState:
     notice: Notice | None = None
     transfer: Transfer | None = None
     """The file under way, or the last one."""
+    retry: Retry | None = None
+    """Set while `phase` is `WAITING`."""
+    tls: "TlsDetails | None" = None
+    """What an open TLS connection agreed on."""
+    trusted: tuple[TrustedEntry, ...] = ()
+    """Certificates that the user trusts here."""
+
+
+class ShownState:
+    """The one state of a panel; its view is given every new one."""
+
+    def __init__(self, view: "TcpClientView") -> None:
+        self._view = view
+        self.state = TcpClientState()
+        self.is_closed = False
+        """Whether nobody is told any more."""
+
+    @property
+    def message(self) -> Message | None:
+        """What the notice is about; `None` while there is none."""
+        return None if self.state.notice is None else self.state.notice.message
+
+    def show(self, **changes: Any) -> None:
+        """Replace parts of the state; only a panel that waits has a retry."""
+        if changes.get("phase", Phase.WAITING) is not Phase.WAITING:
+            changes.setdefault("retry", None)
+        self.replace(replace(self.state, **changes))
+
+    def replace(self, state: TcpClientState) -> None:
+        """Replace the whole state."""
+        if state != self.state and not self.is_closed:
+            self.state = state
+            self._view.show_state(state)
 
 
 class TcpClientView(Protocol):
@@ -56,4 +117,12 @@ class TcpClientView(Protocol):
 
     def show_state(self, state: TcpClientState) -> None:
         """Make everything visible agree with `state`."""
+        ...
+
+    async def ask_trust(self, report: "CertificateReport") -> bool:
+        """Show a certificate; true when the user wants it to be trusted from now on."""
+        ...
+
+    async def ask_certificate_path(self, suggested: Path) -> Path | None:
+        """Ask where to save a certificate; `None` when the user thinks better of it."""
         ...

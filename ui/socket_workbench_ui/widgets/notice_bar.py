@@ -2,11 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from socket_workbench.panels.messages import Severity
+from socket_workbench.panels.messages import Offer, Severity
 from socket_workbench.panels.notice import Notice
-from socket_workbench_ui.texts import NoticeText, notice_text
+from socket_workbench_ui.texts import NoticeText, notice_text, offer_text
 from socket_workbench_ui.theme import Looks
 
 SIGNS = {
@@ -24,6 +32,8 @@ class NoticeBar(QFrame):
     """Draws a `Notice`; takes no room while there is none."""
 
     dismissed = Signal()
+    offer_taken = Signal(str)
+    """The value of the notice's `Offer`."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +47,9 @@ class NoticeBar(QFrame):
         self._facts.setFont(looks.mono)
         self._detail = self._text_label("noticeDetail")
         self._detail.setProperty("role", "hint")
+        self._offer = QPushButton()
+        self._offer.setObjectName("noticeOfferButton")
+        self._offer.clicked.connect(self._take_offer)
         self._dismiss = QToolButton()
         self._dismiss.setObjectName("dismissButton")
         self._dismiss.setProperty("role", "flat")
@@ -84,6 +97,7 @@ class NoticeBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
 
     def _fill(self, notice: Notice, text: NoticeText) -> None:
@@ -94,10 +108,16 @@ class NoticeBar(QFrame):
         ):
             label.setText(words)
             label.setVisible(bool(words))
+        self._offer.setText(offer_text(notice.offer))
+        self._offer.setVisible(notice.offer is not Offer.NONE)
         self.setProperty("severity", notice.severity.value)
         self.style().polish(self)
         self._sign.setToolTip(self._severity_text(notice.severity))
         self._draw_icons()
+
+    def _take_offer(self) -> None:
+        if self._notice is not None:
+            self.offer_taken.emit(self._notice.offer.value)
 
     def _announce(self, text: NoticeText) -> None:
         self.setAccessibleName(f"{self._sign.toolTip()}: {text.title}")
