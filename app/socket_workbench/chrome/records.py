@@ -88,14 +88,13 @@ def to_json(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     """Replace buffers; the API has them at the top of arguments, results and events only."""
-    kind = type(value)
-    if kind is dict:
+    if type(value) is dict:
         members = cast("dict[str, Any]", value)
         if _has_buffer(members.values()):
             return {name: _buffer_or(member) for name, member in members.items()}
-    elif kind in {tuple, list} and _has_buffer(cast("Sequence[Any]", value)):
+    elif isinstance(value, tuple | list) and _has_buffer(cast("Sequence[Any]", value)):
         return [_buffer_or(member) for member in cast("Sequence[Any]", value)]
-    return value
+    return cast("Any", value)
 
 
 def _has_buffer(values: Iterable[Any]) -> bool:

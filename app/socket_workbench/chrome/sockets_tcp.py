@@ -16,17 +16,16 @@ from socket_workbench.chrome.errors import (
     SOCKET_NOT_FOUND,
 )
 from socket_workbench.chrome.events import ChromeEvent
-from socket_workbench.chrome.namespace import SocketNamespace, api_method
+from socket_workbench.chrome.namespace import api_method
 from socket_workbench.chrome.permissions import Operation
+from socket_workbench.chrome.sockets import ConnectableNamespace
 from socket_workbench.chrome.tcp_link import tls_options
 from socket_workbench.chrome.tcp_socket import TcpEvents, TcpSocket
 from socket_workbench.chrome.types import (
-    CreateInfo,
     ErrorInfo,
     QueryType,
     SecureOptions,
     SendInfo,
-    SocketProperties,
     TcpReceiveInfo,
     TcpSocketInfo,
 )
@@ -37,7 +36,7 @@ from socket_workbench.net.tcp import Stream
 from socket_workbench.net.tls_trust import TlsOptions
 
 
-class SocketsTcp(SocketNamespace[TcpSocket]):
+class SocketsTcp(ConnectableNamespace[TcpSocket, TcpSocketInfo]):
     """`chrome.sockets.tcp`: same names, defaults, codes and texts."""
 
     name: ClassVar[str] = "sockets.tcp"
@@ -53,43 +52,9 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
     def _make(self, identity: SocketIdentity, values: Sequence[Any]) -> TcpSocket:
         return TcpSocket(self._context, identity, self._events)
 
-    @api_method
-    def create(
-        self,
-        call: Call[CreateInfo],
-        properties: SocketProperties | None = None,
-        callback: Callback = None,
-    ) -> None:
-        """Make a socket; `{"socketId"}`."""
-        socket = self._newest
-        socket.update(properties or {})
-        call.finish({"socketId": socket.id})
-
-    @api_method
-    def update(
-        self,
-        call: Call[None],
-        socketId: int,
-        properties: SocketProperties,
-        callback: Callback = None,
-    ) -> None:
-        """Change properties of a socket; absent ones stay."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            socket.update(properties)
-            call.finish()
-
-    @api_method
-    def setPaused(
-        self, call: Call[None], socketId: int, paused: bool, callback: Callback = None
-    ) -> None:
-        """Stop or resume reading; one more chunk arrives when a read is in flight."""
-        socket = self._find(call, socketId)
-        if socket is None:
-            return
-        call.finish()
-        if socket.paused != paused:
-            socket.set_paused(paused=paused)
+    @override
+    def _info(self, socket: TcpSocket) -> TcpSocketInfo:
+        return socket.info()
 
     @api_method
     def setKeepAlive(
@@ -241,17 +206,6 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
         return socket
 
     @api_method
-    def disconnect(self, call: Call[None], socketId: int, callback: Callback = None) -> None:
-        """Close the connection; the socket stays and can connect again."""
-        socket = self._find(call, socketId)
-        if socket is None:
-            return
-        must_tell = socket.disconnect()
-        call.finish()
-        if must_tell:
-            socket.tell_error_soon()
-
-    @api_method
     def send(
         self, call: Call[SendInfo], socketId: int, data: bytes, callback: Callback = None
     ) -> None:
@@ -265,26 +219,3 @@ class SocketsTcp(SocketNamespace[TcpSocket]):
             call.fail(SOCKET_NOT_FOUND)
             return
         socket.link.send(call, data, answer_send)
-
-    @api_method
-    def close(self, call: Call[None], socketId: int, callback: Callback = None) -> None:
-        """Close the connection and forget the socket."""
-        socket = self._find(call, socketId)
-        if socket is None:
-            return
-        must_tell = self._remove(socket)
-        call.finish()
-        if must_tell:
-            socket.tell_error_soon()
-
-    @api_method
-    def getInfo(self, call: Call[TcpSocketInfo], socketId: int, callback: Callback = None) -> None:
-        """State of a socket; unset members are absent."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            call.finish(socket.info())
-
-    @api_method
-    def getSockets(self, call: Call[list[TcpSocketInfo]], callback: Callback = None) -> None:
-        """State of all sockets of this namespace."""
-        call.finish([socket.info() for socket in self.sockets.values()])

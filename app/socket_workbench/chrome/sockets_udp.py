@@ -15,14 +15,13 @@ from socket_workbench.chrome.errors import (
     SOCKET_NOT_FOUND,
 )
 from socket_workbench.chrome.events import ChromeEvent
-from socket_workbench.chrome.namespace import SocketNamespace, api_method
+from socket_workbench.chrome.namespace import api_method
 from socket_workbench.chrome.permissions import Operation
+from socket_workbench.chrome.sockets import SocketsNamespace
 from socket_workbench.chrome.types import (
-    CreateInfo,
     ErrorInfo,
     QueryType,
     SendInfo,
-    SocketProperties,
     UdpReceiveInfo,
     UdpSocketInfo,
 )
@@ -33,7 +32,7 @@ from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.resolve import Family, resolve
 
 
-class SocketsUdp(SocketNamespace[UdpApiSocket]):
+class SocketsUdp(SocketsNamespace[UdpApiSocket, UdpSocketInfo]):
     """`chrome.sockets.udp`: same names, defaults, codes and texts."""
 
     name: ClassVar[str] = "sockets.udp"
@@ -49,42 +48,9 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
     def _make(self, identity: SocketIdentity, values: Sequence[Any]) -> UdpApiSocket:
         return UdpApiSocket(self._context, identity, self._events)
 
-    @api_method
-    def create(
-        self,
-        call: Call[CreateInfo],
-        properties: SocketProperties | None = None,
-        callback: Callback = None,
-    ) -> None:
-        """Make a socket; `{"socketId"}`."""
-        self._newest.update(properties or {})
-        call.finish({"socketId": self._newest.id})
-
-    @api_method
-    def update(
-        self,
-        call: Call[None],
-        socketId: int,
-        properties: SocketProperties,
-        callback: Callback = None,
-    ) -> None:
-        """Change properties of a socket; absent ones stay."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            socket.update(properties)
-            call.finish()
-
-    @api_method
-    def setPaused(
-        self, call: Call[None], socketId: int, paused: bool, callback: Callback = None
-    ) -> None:
-        """Stop or resume reading; one more datagram arrives when a receive is in flight."""
-        socket = self._find(call, socketId)
-        if socket is None:
-            return
-        call.finish()
-        if socket.paused != paused:
-            socket.set_paused(paused=paused)
+    @override
+    def _info(self, socket: UdpApiSocket) -> UdpSocketInfo:
+        return socket.info()
 
     @api_method
     def bind(
@@ -165,27 +131,6 @@ class SocketsUdp(SocketNamespace[UdpApiSocket]):
         else:
             answer = socket.answer_send
             socket.link.send(call, data, addresses[0], peer.port, answer, name=peer.host)
-
-    @api_method
-    def close(self, call: Call[None], socketId: int, callback: Callback = None) -> None:
-        """Close and forget the socket."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            del self.sockets[socketId]
-            socket.shut()
-            call.finish()
-
-    @api_method
-    def getInfo(self, call: Call[UdpSocketInfo], socketId: int, callback: Callback = None) -> None:
-        """State of a socket; unset members are absent."""
-        socket = self._find(call, socketId)
-        if socket is not None:
-            call.finish(socket.info())
-
-    @api_method
-    def getSockets(self, call: Call[list[UdpSocketInfo]], callback: Callback = None) -> None:
-        """State of all sockets of this namespace."""
-        call.finish([socket.info() for socket in self.sockets.values()])
 
     @api_method
     def joinGroup(

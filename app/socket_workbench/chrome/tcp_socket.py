@@ -8,8 +8,8 @@ from typing_extensions import override
 from socket_workbench.capture.records import Direction, SocketIdentity
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.events import ChromeEvent
-from socket_workbench.chrome.namespace import ApiSocket
 from socket_workbench.chrome.records import endpoint_text
+from socket_workbench.chrome.sockets import PausableSocket
 from socket_workbench.chrome.tcp_link import TcpLink
 from socket_workbench.chrome.tcp_reader import TcpReader
 from socket_workbench.chrome.types import (
@@ -32,7 +32,7 @@ class TcpEvents:
     on_receive_error: ChromeEvent[ErrorInfo]
 
 
-class TcpSocket(ApiSocket):
+class TcpSocket(PausableSocket):
     """One socket of `sockets.tcp`."""
 
     def __init__(self, context: AppContext, identity: SocketIdentity, events: TcpEvents) -> None:
@@ -40,7 +40,7 @@ class TcpSocket(ApiSocket):
         self._events = events
         self.link = TcpLink(context, self._send_failed)
         self.reader: TcpReader | None = None
-        self.paused, self.buffer_size = False, 0
+        self.buffer_size = 0
         self._is_paused_by_error = False
         self._arguments = f'{{"socketId":{self.id}}}'
 
@@ -114,6 +114,7 @@ class TcpSocket(ApiSocket):
         if self.reader is not None and not self.paused:
             self.reader.start()
 
+    @override
     def set_paused(self, *, paused: bool) -> None:
         """Change the flag; a read in flight is not cancelled."""
         self.paused = paused
@@ -179,6 +180,7 @@ class TcpSocket(ApiSocket):
             cause=cause,
         )
 
+    @override
     def tell_error_soon(self, cause: str = Cause.LOCAL) -> None:
         """Raise `onReceiveError` after the callbacks that wait, and after who awaits the call."""
         replies, at_ns = self._context.replies, time.monotonic_ns()

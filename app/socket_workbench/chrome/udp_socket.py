@@ -10,9 +10,9 @@ from socket_workbench.chrome.answers import answer_send
 from socket_workbench.chrome.calls import Call
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.events import ChromeEvent
-from socket_workbench.chrome.namespace import ApiSocket
 from socket_workbench.chrome.peer_tally import PeerTraffic
 from socket_workbench.chrome.records import endpoint_text, to_json
+from socket_workbench.chrome.sockets import PausableSocket
 from socket_workbench.chrome.types import (
     ErrorInfo,
     SendInfo,
@@ -46,14 +46,14 @@ class _Sender:
     traffic: PeerTraffic
 
 
-class UdpApiSocket(ApiSocket):
+class UdpApiSocket(PausableSocket):
     """One socket of `sockets.udp`."""
 
     def __init__(self, context: AppContext, identity: SocketIdentity, events: UdpEvents) -> None:
         super().__init__(context, identity)
         self._events = events
         self.link = UdpLink(context)
-        self.paused, self.buffer_size = False, 0
+        self.buffer_size = 0
         self.dropped = 0
         """Datagrams that the kernel dropped since the socket was bound, as far as was noticed."""
         self._reader: UdpReader | None = None
@@ -96,6 +96,7 @@ class UdpApiSocket(ApiSocket):
         if self._reader is not None and not self.paused:
             self._reader.start()
 
+    @override
     def set_paused(self, *, paused: bool) -> None:
         """Change the flag; a receive in flight is not cancelled."""
         self.paused = paused
