@@ -106,6 +106,14 @@ def conversation_condition(keys: Iterable[int], peers: Iterable[str] = ()) -> Co
     return Condition(f"({sql})", values + ends)
 
 
+def accepted_condition(listeners: Iterable[int]) -> Condition:
+    """The row was sent or received by a socket that one of these listening ones accepted."""
+    values = tuple(listeners)
+    accepted = f"SELECT key FROM sockets WHERE parent IN ({_places(values)})"
+    sql = f"e.direction > 0 AND e.socket_key IS NOT NULL AND e.socket_key IN ({accepted})"
+    return Condition(f"({sql})", values)
+
+
 def _places(values: tuple[object, ...]) -> str:
     return ",".join("?" * len(values))
 

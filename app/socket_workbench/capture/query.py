@@ -18,6 +18,7 @@ from typing import TypeAlias
 from socket_workbench.capture.conditions import (
     ALL,
     Condition,
+    accepted_condition,
     both,
     code_condition,
     conversation_condition,
@@ -88,6 +89,15 @@ def conversation(
     With `peers` only what went to or came from one of these `host:port`.
     """
     condition = conversation_condition(keys, peers)
+    return Query(str(found), both(condition, payload_condition(found)) if found else condition)
+
+
+def accepted(listeners: Iterable[int], found: str | bytes = "") -> Query:
+    """What all sockets that these listening ones accepted sent and received; `found` as above.
+
+    Those that are accepted later are among them.
+    """
+    condition = accepted_condition(listeners)
     return Query(str(found), both(condition, payload_condition(found)) if found else condition)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from socket_workbench.capture.query import Expected, QueryError, conversation, parse
+from socket_workbench.capture.query import Expected, QueryError, accepted, conversation, parse
 from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.capture.records import Direction
 from socket_workbench.capture.store import Capture
@@ -163,3 +163,22 @@ async def test_conversation_has_empty_datagrams(tmp_path: Path) -> None:
     reader.close()
 
     assert found == [1]
+
+
+async def test_all_that_a_listener_accepted_is_one_conversation(tmp_path: Path) -> None:
+    capture = await Capture.create(tmp_path / "run.swcap")
+    keys = [
+        capture.add_socket(
+            context="window", namespace="sockets.tcp", socket_id=number, parent=parent
+        )
+        for number, parent in enumerate((None, 7, 8, 7), 1)
+    ]
+    for key in keys:
+        data = f"from {key}".encode()
+        capture.event(key, "sockets.tcp.onReceive", at_ns=key, data=data, direction=Direction.IN)
+    await capture.aclose()
+    reader = CaptureReader(tmp_path / "run.swcap")
+
+    assert list(reader.matching(accepted((7,)))) == [2, 4]
+    assert list(reader.matching(accepted((7,), "from 4"))) == [4]
+    reader.close()

@@ -31,6 +31,7 @@ class ConversationModel(CaptureTableModel):
         self.stamps_gaps = False
         self._keys: tuple[int, ...] = ()
         self._peers: tuple[str, ...] = ()
+        self._listeners: tuple[int, ...] = ()
         self._joins = False
         super().__init__(window, looks, self._make_columns(), parent)
         window.show(self.shown_query())
@@ -42,13 +43,22 @@ class ConversationModel(CaptureTableModel):
 
     def shown_query(self, found: str | bytes = "") -> query.Query:
         """What is shown, or what of that has `found` in its data."""
+        if self._listeners:
+            return query.accepted(self._listeners, found)
         return query.conversation(self._keys, found, peers=self._peers)
 
     def show_sockets(self, keys: Iterable[int]) -> None:
         """Show the data of these sockets only."""
         keys = tuple(keys)
-        if keys != self._keys:
-            self._keys = keys
+        if keys != self._keys or self._listeners:
+            self._keys, self._listeners = keys, ()
+            self._begin()
+
+    def show_accepted(self, listeners: Iterable[int]) -> None:
+        """Show the data of every socket that these listening ones accepted, or will."""
+        listeners = tuple(listeners)
+        if listeners != self._listeners:
+            self._keys, self._listeners = (), listeners
             self._begin()
 
     def show_peers(self, peers: Iterable[str]) -> None:

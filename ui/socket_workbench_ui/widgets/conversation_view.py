@@ -65,6 +65,10 @@ class ConversationView(QWidget):
         """Show the data of these sockets only."""
         self._model.show_sockets(keys)
 
+    def show_accepted(self, listeners: Iterable[int]) -> None:
+        """Show the data of every socket that these listening ones accepted, or will."""
+        self._model.show_accepted(listeners)
+
     def show_peers(self, peers: Iterable[str]) -> None:
         """Show only what went to or came from these `host:port`; all of it where there are none."""
         self._model.show_peers(peers)
