@@ -28,6 +28,10 @@ VALUES: Mapping[str, str | int | float] = {
     "count": 2,
     "action": "connect",
     "attempts": 3,
+    "modern": "chrome.sockets.tcp.create(properties, callback)",
+    "megabytes": 512,
+    "file": "script.js",
+    "line": 3,
 }
 
 

@@ -16,6 +16,7 @@ from socket_workbench_ui.client_texts import (
 )
 from socket_workbench_ui.datagram_texts import DATAGRAM_CODES, DATAGRAM_DETAILS, DATAGRAM_TITLES
 from socket_workbench_ui.numbers import size_text
+from socket_workbench_ui.script_texts import SCRIPT_DETAILS, SCRIPT_FILE_CAUSES, SCRIPT_TITLES
 from socket_workbench_ui.server_texts import LISTEN_CODES, SERVER_DETAILS, SERVER_TITLES
 
 CONTEXT = "Texts"
@@ -25,6 +26,7 @@ ABOUT_FILES = (
     Message.CERTIFICATE_UNREADABLE,
     Message.CA_FILE_UNREADABLE,
     Message.PEER_CERTIFICATE_NOT_SAVED,
+    Message.SCRIPT_NOT_SAVED,
 )
 
 
@@ -70,6 +72,7 @@ TITLES = {
     Message.CALLBACK_DROPPED: QT_TRANSLATE_NOOP("Texts", "The callback of {method} never runs."),
     **CLIENT_TITLES,
     **SERVER_TITLES,
+    **SCRIPT_TITLES,
     **DATAGRAM_TITLES,
 }
 """Every message has one; the names in braces are the values of its notice, `peer` host and port."""
@@ -108,6 +111,7 @@ DETAILS = {
     ),
     **CLIENT_DETAILS,
     **SERVER_DETAILS,
+    **SCRIPT_DETAILS,
     **DATAGRAM_DETAILS,
 }
 """What some messages always say; the others explain their cause or code."""
@@ -230,6 +234,7 @@ FILE_CAUSES = {
     "EINVAL": QT_TRANSLATE_NOOP("Texts", "It is not a regular file. Choose another."),
     "EACCES": QT_TRANSLATE_NOOP("Texts", "You have no right to read it."),
     "EIO": QT_TRANSLATE_NOOP("Texts", "The disk reports an error."),
+    **SCRIPT_FILE_CAUSES,
 }
 """The same for files, where an errno often means something else than for sockets."""
 
