@@ -104,6 +104,13 @@ FIXED_COMMANDS = (
     Command("themeLight", QT_TRANSLATE_NOOP("Commands", "&Light"), "", "sun"),
     Command("themeDark", QT_TRANSLATE_NOOP("Commands", "&Dark"), "", "moon"),
     Command("resetLayout", QT_TRANSLATE_NOOP("Commands", "Reset &layout")),
+    Command(
+        "help",
+        QT_TRANSLATE_NOOP("Commands", "User &guide"),
+        "F1",
+        "info",
+        QT_TRANSLATE_NOOP("Commands", "The page of the guide about what has the focus"),
+    ),
     Command("showExamples", QT_TRANSLATE_NOOP("Commands", "Worked &examples"), "", "bookmark"),
     Command("about", QT_TRANSLATE_NOOP("Commands", "&About Socket Workbench"), "", "info"),
 )

@@ -27,8 +27,8 @@ APP_NAME = "Socket Workbench"
 
 
 def tr(text: str) -> str:
-    """Translate in this module's context."""
-    return QCoreApplication.translate("DocumentWindow", text)
+    """Translate; outside of a Qt class `lupdate` knows no context, so there is none."""
+    return QCoreApplication.translate("", text)
 
 
 class DocumentWindow:

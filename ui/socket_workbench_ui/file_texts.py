@@ -14,8 +14,8 @@ from socket_workbench.settings import SettingsProblem, SettingsTrouble
 
 
 def tr(text: str) -> str:
-    """Translate in this module's context."""
-    return QCoreApplication.translate("FileTexts", text)
+    """Translate; outside of a Qt class `lupdate` knows no context, so there is none."""
+    return QCoreApplication.translate("", text)
 
 
 def session_error_text(error: SessionError) -> str:

@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         view.addActions([dock.toggleViewAction() for dock in self._docks.values()])
         view.addAction(self.commands["resetLayout"])
-        self._menu(self.tr("&Help"), ["showExamples", None, "about"])
+        self._menu(self.tr("&Help"), ["help", "showExamples", None, "about"])
 
     def _menu(self, title: str, *groups: list[str | QMenu | None]) -> QMenu:
         menu = self.menuBar().addMenu(title)

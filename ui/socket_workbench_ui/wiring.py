@@ -22,6 +22,7 @@ from socket_workbench.startup import process_age_s
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.file_texts import capture_error_text, settings_problem_text
 from socket_workbench_ui.gui_collector import GuiCollector
+from socket_workbench_ui.language import speak
 from socket_workbench_ui.qt_loop import new_event_loop
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.workbench import Workbench, WorkbenchParts
@@ -66,6 +67,7 @@ async def open_workbench(app: QApplication, folders: Folders) -> AsyncGenerator[
     """
     settings = SettingsStore(folders.settings_file)
     settings_problem = settings.load()
+    speak(app, settings.current.language)
     kept = settings.current
     recordings = Recordings(
         Path(kept.recording_folder) if kept.recording_folder else folders.captures,

@@ -32,6 +32,8 @@ from socket_workbench_ui.byte_saving_window import ByteSavingWindow
 from socket_workbench_ui.capture_pages import CapturePages
 from socket_workbench_ui.document_window import DocumentWindow
 from socket_workbench_ui.frame_clock import FrameClock
+from socket_workbench_ui.help_window import HelpWindow
+from socket_workbench_ui.language import spoken
 from socket_workbench_ui.main_window import MainWindow, Regions
 from socket_workbench_ui.models.event_log import EventLogModel
 from socket_workbench_ui.palette_window import PaletteWindow
@@ -209,6 +211,7 @@ class Workbench(QObject):
         self._actions = SocketActions(self._apps, scope)
         self._byte_saver = ByteSaver(ByteSavingWindow(self.window), scope)
         self._palette = PaletteWindow(self.window)
+        self.help = HelpWindow(self.window, parts.looks, spoken(parts.settings.current.language))
         self._commands = WindowCommands(self.window, self.panels, self.log, self._data)
         self._preferences_window.show_settings(parts.settings.current)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -46,7 +46,7 @@ class SettingsDialog(QDialog):
         self.resize(*SIZE_PX)
         self._current = current
         self._theme, self._language = QComboBox(), QComboBox()
-        self._text_points, self._data_points = _points(self), _points(self)
+        self._text_points, self._data_points = _points(), _points()
         self._data_font = QComboBox()
         self._notifies = QCheckBox(self.tr("Tell the desktop when a connection is lost"))
         self._folder, self._browse = QLineEdit(), QPushButton(self.tr("Choose…"))
@@ -204,11 +204,12 @@ class SettingsDialog(QDialog):
             self._folder.setFocus()
 
 
-def _points(dialog: SettingsDialog) -> QSpinBox:
+def _points() -> QSpinBox:
+    translate = QCoreApplication.translate
     spin = QSpinBox()
     spin.setRange(LEAST_POINTS - 1, MOST_POINTS)
-    spin.setSpecialValueText(dialog.tr("as the system"))
-    spin.setSuffix(dialog.tr(" pt"))
+    spin.setSpecialValueText(translate("SettingsDialog", "as the system"))
+    spin.setSuffix(translate("SettingsDialog", " pt"))
     return spin
 
 

@@ -26,8 +26,8 @@ MBIT_PER_GBIT = 1000
 
 
 def tr(text: str) -> str:
-    """Translate in the table's context."""
-    return QCoreApplication.translate("AdapterTable", text)
+    """Translate; outside of a Qt class `lupdate` knows no context, so there is none."""
+    return QCoreApplication.translate("", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

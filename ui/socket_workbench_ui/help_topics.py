@@ -1,0 +1,95 @@
+"""The user guide: which pages there are, and which one is about what has the focus."""
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
+
+from PySide6.QtWidgets import QWidget
+
+from socket_workbench.chrome.slips import SLIPS
+
+FALLBACK_LANGUAGE = "en"
+TOPICS = (
+    "first-steps",
+    "window",
+    "tcp-client",
+    "tcp-server",
+    "udp",
+    "multicast",
+    "script",
+    "legacy",
+    "composer",
+    "conversation",
+    "event-log",
+    "data",
+    "adapters",
+    "files",
+    "keys",
+    "slips",
+    "codes",
+)
+"""In reading order; each is a file `NAME.md` in the language's folder, headed by its title."""
+
+ABOUT: Mapping[str, str] = {
+    "tcpClientPanel": "tcp-client",
+    "tcpServerPanel": "tcp-server",
+    "udpPanel": "udp",
+    "multicastPanel": "multicast",
+    "scriptPanel": "script",
+    "legacyPanel": "legacy",
+    "composer": "composer",
+    "conversation": "conversation",
+    "eventLog": "event-log",
+    "hexView": "data",
+    "dataInspector": "data",
+    "dataView": "data",
+    "socketTree": "window",
+    "socketInfo": "window",
+    "adapterTable": "adapters",
+    "throughputGraph": "window",
+    "settingsDialog": "keys",
+    "startPage": "first-steps",
+}
+"""Object names of widgets, and the page about them; what has none is about its parent's."""
+
+
+def topic_about(widget: QWidget | None) -> str:
+    """The page about a widget, or about the nearest parent that has one."""
+    while widget is not None:
+        if widget.objectName() in ABOUT:
+            return ABOUT[widget.objectName()]
+        widget = widget.parentWidget()
+    return TOPICS[0]
+
+
+def page(topic: str, language: str, insets: Mapping[str, Callable[[], str]]) -> str:
+    """A page as Markdown, in `language` or else in English.
+
+    A line `{{name}}` is replaced by what `insets[name]` gives.
+    """
+    guide = files("socket_workbench_resources") / "help"
+    source = guide / language / f"{topic}.md"
+    if not source.is_file():
+        source = guide / FALLBACK_LANGUAGE / f"{topic}.md"
+    text = source.read_text(encoding="utf-8")
+    for name, make in insets.items():
+        if (mark := f"{{{{{name}}}}}") in text:
+            text = text.replace(mark, make())
+    return text
+
+
+def title_of(markdown: str) -> str:
+    """The heading that a page begins with."""
+    return markdown.splitlines()[0].lstrip("# ").strip()
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table."""
+    lines = [list(headings)]
+    lines.append(["---"] * len(lines[0]))
+    lines.extend([cell.replace("|", "\\|") for cell in row] for row in rows)
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def slips_table(headings: Iterable[str]) -> str:
+    """Where Chromium contradicts its documentation, one row each."""
+    return table(headings, ((slip.chromium, slip.documented) for slip in SLIPS.values()))
