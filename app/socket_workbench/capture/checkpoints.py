@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 from socket_workbench.capture.database import open_for_writing
+from socket_workbench.capture.datafile import DataFile
 from socket_workbench.capture.problems import RecordingProblem, problem_of
 
 INTERVAL_S = 1.5
@@ -19,10 +20,12 @@ class Checkpointer:
     """A thread that checkpoints every `INTERVAL_S` while there is something new.
 
     A checkpoint waits for the disk. In a thread and a connection of its own it does not hold up
-    the writer, so what a kill may cost stays small however slow the disk is.
+    the writer, so what a kill may cost stays small however slow the disk is. The data file goes
+    first: what a checkpoint found when it began never refers to bytes that are not on the disk.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: DataFile) -> None:
+        self._data = data
         self._database = open_for_writing(path)
         self.problem: RecordingProblem | None = None
         self._is_dirty = threading.Event()
@@ -72,8 +75,9 @@ class Checkpointer:
 
     def _checkpoint(self) -> None:
         try:
+            self._data.sync()
             self._database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             self.problem = problem_of(error)
             self._is_dirty.set()  # again after the interval
         else:

@@ -1,4 +1,4 @@
-"""The conditions a filter is made of, in SQL over `events AS e` and `data AS d`.
+"""The conditions a filter is made of, in SQL over `events AS e`, `data AS d` and `stored AS s`.
 
 Values only ever travel as parameters, never as text within the SQL.
 """
@@ -30,6 +30,9 @@ NAMESPACES = {
     "socket": "socket",
 }
 """How the filter and the tree call the namespaces."""
+
+DATA = "CASE WHEN s.offset IS NULL THEN d.bytes ELSE stored_bytes(s.offset, s.length) END"
+"""The data of a row wherever it lies; NULL when it has none. The reader adds `stored_bytes`."""
 
 _NUMBER = re.compile(r"\d{1,18}")
 _CODE = re.compile(r"(<=|>=|!=|<|>|=)?([+-]?\d{1,9}|[A-Za-z_]\w*)")
@@ -121,10 +124,9 @@ def _places(values: tuple[object, ...]) -> str:
 def payload_condition(text: str | bytes) -> Condition:
     """`text` occurs in the data: as UTF-8, ASCII letters in upper or lower case, or as it is."""
     if isinstance(text, bytes):
-        found = "(d.bytes IS NOT NULL AND instr(d.bytes, ?))"
-        return Condition(found, (text,), needs_data=True)
+        return Condition(f"coalesce(instr({DATA}, ?), 0)", (text,), needs_data=True)
     # As text, for `lower` would stop a blob's bytes at the first zero.
-    sql = "(d.bytes IS NOT NULL AND instr(lower(CAST(d.bytes AS TEXT)), ?))"
+    sql = f"coalesce(instr(lower(CAST({DATA} AS TEXT)), ?), 0)"
     return Condition(sql, (_lower_ascii(text),), needs_data=True)
 
 

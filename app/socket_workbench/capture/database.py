@@ -1,15 +1,26 @@
 """The SQL of the writing side: making a new file, and putting batches into it."""
 
+import secrets
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from socket_workbench.capture.batches import AT_NS, COLUMNS, Batch
+from socket_workbench.capture.datafile import DataFile, Item
 from socket_workbench.capture.problems import CaptureFileError, FileReason, write_reason
-from socket_workbench.capture.schema import APPLICATION_ID, DDL, FORMAT_VERSION, PAGE_BYTES
+from socket_workbench.capture.schema import (
+    APPLICATION_ID,
+    DDL,
+    FORMAT_VERSION,
+    PAGE_BYTES,
+    STORED_DDL,
+    STORED_FROM_BYTES,
+    data_path,
+)
 
 CLOCK_SLIP_NS = 1_000_000
 """The wall clock is anchored again when it differs from the last anchor by more."""
@@ -22,6 +33,8 @@ BLOCK_ROWS = 256
 
 _EVENT_PLACES = f"({','.join('?' * COLUMNS)})"
 _DATA_PLACES = "(?,?)"
+_STORED_PLACES = "(?,?,?)"
+_ID_BYTES = 16
 
 
 def create_file(path: Path, *, program: str, page_bytes: int = PAGE_BYTES) -> None:
@@ -30,6 +43,8 @@ def create_file(path: Path, *, program: str, page_bytes: int = PAGE_BYTES) -> No
     Raises:
         CaptureFileError: Something is in the way, or the folder cannot be written.
     """
+    if data_path(path).exists():
+        raise CaptureFileError(data_path(path), FileReason.EXISTS)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(exist_ok=False)
@@ -49,9 +64,14 @@ def _lay_out(database: sqlite3.Connection, program: str, page_bytes: int) -> Non
     database.execute(f"PRAGMA page_size={page_bytes}")
     database.executescript(
         f"BEGIN; PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={FORMAT_VERSION};"
-        f"{DDL} COMMIT;"
+        f"{DDL} {STORED_DDL} COMMIT;"
     )
-    facts = [("program", program), ("created_wall_ns", time.time_ns())]
+    facts = [
+        ("program", program),
+        ("created_wall_ns", time.time_ns()),
+        ("data_id", secrets.token_hex(_ID_BYTES)),
+        ("data_synced", 0),
+    ]
     database.executemany("INSERT INTO meta VALUES (?,?)", facts)
 
 
@@ -77,11 +97,18 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     return database
 
 
+def file_id(database: sqlite3.Connection, schema: str = "main") -> bytes:
+    """What the data file of this capture carries, too."""
+    found = database.execute(f"SELECT value FROM {schema}.meta WHERE key = 'data_id'").fetchone()
+    return bytes.fromhex(found[0]) if found else b""
+
+
 class Inserter:
     """Writes batches through one connection, and anchors the clock as it goes."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
+    def __init__(self, database: sqlite3.Connection, data: DataFile) -> None:
+        self._database, self._data = database, data
+        self._noted_synced = 0
         self._offset_ns: int | None = None
         self._limit_bytes: int | None = None
 
@@ -98,21 +125,46 @@ class Inserter:
         """Put a whole batch into the file, or nothing of it.
 
         Raises:
-            sqlite3.Error: Nothing of it was written.
+            sqlite3.Error, OSError: Nothing of it was written.
         """
-        database = self._database
-        database.execute("BEGIN IMMEDIATE")
-        try:
+        small, large = _parted(batch.data)
+        with self._data.appended(large) as placed, self._transaction():
             offset_ns = self._anchor(batch)
             self._declare(batch)
             self._insert("events", _EVENT_PLACES, batch.rows)
-            self._insert("data", _DATA_PLACES, batch.data)
+            self._insert("data", _DATA_PLACES, small)
+            self._insert("stored", _STORED_PLACES, placed.stored)
+            self._insert("blocks", _STORED_PLACES, placed.blocks)
             self._fill_in(batch)
+            self._note_synced()
+        self._offset_ns = offset_ns
+
+    def note_synced(self) -> None:
+        """Store how far the data file is surely on the disk.
+
+        Raises:
+            sqlite3.Error: That was not written; then readers check what they need not.
+        """
+        with self._transaction():
+            self._note_synced()
+
+    @contextmanager
+    def _transaction(self) -> Generator[None]:
+        database = self._database
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
             database.execute("COMMIT")
         finally:
             if database.in_transaction:
                 database.execute("ROLLBACK")
-        self._offset_ns = offset_ns
+
+    def _note_synced(self) -> None:
+        synced = self._data.synced_bytes
+        if synced != self._noted_synced:
+            sql = "INSERT OR REPLACE INTO meta VALUES ('data_synced', ?)"
+            self._database.execute(sql, (synced,))
+            self._noted_synced = synced
 
     def _anchor(self, batch: Batch) -> int | None:
         now_ns, wall_ns = time.monotonic_ns(), time.time_ns()
@@ -153,3 +205,11 @@ class Inserter:
             "INSERT INTO late_results (event_id) VALUES (?)",
             [(result[-1],) for result in batch.results],
         )
+
+
+def _parted(data: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """What goes into the table `data`, and what into the data file."""
+    small = [item for item in data if len(item[1]) < STORED_FROM_BYTES]
+    if len(small) == len(data):
+        return small, []
+    return small, [item for item in data if len(item[1]) >= STORED_FROM_BYTES]

@@ -2,10 +2,19 @@
 
 import sqlite3
 import struct
+from dataclasses import dataclass
 from pathlib import Path
 
+from socket_workbench.capture.database import file_id
+from socket_workbench.capture.owner import is_owned
 from socket_workbench.capture.problems import CaptureFileError, FileReason
-from socket_workbench.capture.schema import APPLICATION_ID, FORMAT_VERSION
+from socket_workbench.capture.schema import (
+    APPLICATION_ID,
+    COPY_VERSION,
+    FORMAT_VERSION,
+    STORED_DDL,
+)
+from socket_workbench.capture.stored import Block, StoredBytes
 
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -13,10 +22,25 @@ _WAL_VERSION = 2
 """Read version in the header of a database whose log is a WAL (SQLite file format, 1.3.3)."""
 
 
-def open_for_reading(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """Connect to a capture without ever changing it; one thread at a time may use it.
+@dataclass(frozen=True, slots=True)
+class OpenCapture:
+    """A capture that can be read; one thread at a time may use it."""
 
-    The second value says whether it may be growing.
+    database: sqlite3.Connection
+    """Its SQL knows `stored_bytes(offset, length)`, and a table `stored` in every format."""
+    stored: StoredBytes | None
+    """The data beside the file; `None` for a copy, which has everything in one file."""
+    is_live: bool
+    """Whether it may be growing."""
+
+    def close(self) -> None:
+        self.database.close()
+        if self.stored is not None:
+            self.stored.close()
+
+
+def open_for_reading(path: Path) -> OpenCapture:
+    """Open a capture without ever changing it.
 
     Raises:
         CaptureFileError: Names the file and the reason.
@@ -36,9 +60,49 @@ def open_for_reading(path: Path) -> tuple[sqlite3.Connection, bool]:
         )
         database.execute("PRAGMA busy_timeout=2000")
         database.execute("SELECT count(*) FROM (SELECT 1 FROM events LIMIT 1)").fetchone()
+        stored = open_stored(database, path)
     except sqlite3.Error as error:
         raise CaptureFileError(path, _reason(error), str(error)) from error
-    return database, not is_complete
+    return OpenCapture(database, stored, not is_complete)
+
+
+def open_stored(
+    database: sqlite3.Connection, path: Path, schema: str = "main"
+) -> StoredBytes | None:
+    """Give `database` the SQL function `stored_bytes` for the capture attached as `schema`.
+
+    Raises:
+        sqlite3.Error: It is no capture, or damaged.
+    """
+    if database.execute(f"PRAGMA {schema}.user_version").fetchone()[0] <= COPY_VERSION:
+        database.execute("PRAGMA temp_store=MEMORY")
+        database.executescript(STORED_DDL.replace("CREATE TABLE", "CREATE TEMP TABLE"))
+        database.create_function("stored_bytes", 2, _nothing)
+        return None
+    stored = StoredBytes(path, file_id(database, schema), _doubted(database, path, schema))
+
+    def stored_bytes(offset: int, length: int) -> bytes | None:
+        try:
+            return stored.read(offset, length) or None
+        except OSError:
+            return None
+
+    database.create_function("stored_bytes", 2, stored_bytes)
+    return stored
+
+
+def _nothing(_offset: int, _length: int) -> None:
+    """In a copy nothing lies beside the file."""
+
+
+def _doubted(database: sqlite3.Connection, path: Path, schema: str) -> list[Block]:
+    """Blocks that a power cut may have spoilt; none while a program lives that wrote them."""
+    sql = (
+        f"SELECT offset, length, sample FROM {schema}.blocks WHERE offset + length >"
+        f" (SELECT value FROM {schema}.meta WHERE key = 'data_synced') ORDER BY offset"
+    )
+    found = database.execute(sql).fetchall()
+    return [] if not found or is_owned(path) else found
 
 
 def _read_header(path: Path) -> bytes:

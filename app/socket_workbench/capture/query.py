@@ -35,6 +35,9 @@ from socket_workbench.capture.tokens import Expected, QueryError, Token, TokenKi
 __all__ = ["Expected", "Field", "Query", "QueryError", "parse"]
 
 
+_DATA_JOIN = "LEFT JOIN data AS d ON d.event_id = e.id LEFT JOIN stored AS s ON s.event_id = e.id "
+
+
 class Field(StrEnum):
     """The terms of the language; what stands before the colon."""
 
@@ -59,7 +62,7 @@ class Query:
     @property
     def sql(self) -> str:
         """A SELECT of event ids that ends within its WHERE clause, ready for `AND ...`."""
-        join = "LEFT JOIN data AS d ON d.event_id = e.id " if self.condition.needs_data else ""
+        join = _DATA_JOIN if self.condition.needs_data else ""
         return f"SELECT e.id FROM events AS e {join}WHERE ({self.condition.sql})"
 
     @property

@@ -18,6 +18,7 @@ from socket_workbench.capture.records import (
     Kind,
     SocketIdentity,
 )
+from socket_workbench.capture.schema import data_path
 
 WHOLE_READ_BYTES = 65536
 """Of larger data only the pages that hold the head are read."""
@@ -27,8 +28,10 @@ FAILED_WAY = -1
 _SELECT = f"""
 SELECT e.id, e.at_ns, e.kind, e.socket_key, e.name_id, e.direction, e.arguments, e.peer, e.code,
        e.cause, e.result, e.done_ns, e.size_bytes,
-       CASE WHEN e.size_bytes <= {WHOLE_READ_BYTES} THEN substr(d.bytes, 1, {HEAD_BYTES}) END
+       CASE WHEN e.size_bytes <= {WHOLE_READ_BYTES} THEN substr(d.bytes, 1, {HEAD_BYTES}) END,
+       length(d.bytes), s.offset
 FROM events AS e LEFT JOIN data AS d ON d.event_id = e.id
+LEFT JOIN stored AS s ON s.event_id = e.id
 """
 _WAY = (
     f"CASE WHEN e.code < 0 THEN {FAILED_WAY} ELSE coalesce(e.socket_key, 0) * 4 + e.direction END"
@@ -47,18 +50,18 @@ class CaptureReader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._database, self._is_live = open_for_reading(path)
+        self._opened = open_for_reading(path)
         self._file = _identity(path)
         self._sockets: dict[int, SocketIdentity] = {}
         self._names: dict[int, str] = {}
         self._anchors: list[tuple[int, int]] = []
 
     def close(self) -> None:
-        self._database.close()
+        self._opened.close()
 
     def interrupt(self) -> None:
         """Make the query under way end early; may be called from any thread."""
-        self._database.interrupt()
+        self._opened.database.interrupt()
 
     def count(self) -> int:
         """Rows in the capture now; their ids are 1 to this."""
@@ -77,9 +80,19 @@ class CaptureReader:
         return [found[EventId(number)] for number in ids if number in found]
 
     def data(self, event_id: int, offset: int = 0, length: int | None = None) -> bytes:
-        """Bytes of one event, at most `length` from `offset`; empty when it has none."""
+        """Bytes of one event, at most `length` from `offset`; fewer where they are lost."""
+        stored = self._opened.stored
+        if stored is not None:
+            sql = "SELECT offset, length FROM stored WHERE event_id = ?"
+            for start, size in self._fetch(sql, (event_id,)):
+                first = min(offset, size)
+                wanted = size - first if length is None else min(length, size - first)
+                return self._stored(start + first, wanted)
+        return self._blob(event_id, offset, length)
+
+    def _blob(self, event_id: int, offset: int, length: int | None) -> bytes:
         try:
-            with self._database.blobopen("data", "bytes", event_id, readonly=True) as blob:
+            with self._opened.database.blobopen("data", "bytes", event_id, readonly=True) as blob:
                 blob.seek(min(offset, len(blob)))
                 return blob.read(-1 if length is None else length)
         except sqlite3.OperationalError as error:
@@ -153,9 +166,8 @@ class CaptureReader:
 
     def _row(self, values: tuple[Any, ...]) -> EventRow:
         number, at_ns, kind, key, name_id, direction = values[:6]
-        arguments, peer, code, cause, result, done_ns, size_bytes, head = values[6:]
-        if head is None:
-            head = self.data(number, 0, HEAD_BYTES) if size_bytes else b""
+        arguments, peer, code, cause, result, done_ns, size_bytes = values[6:13]
+        head, there = self._head(number, size_bytes, *values[13:])
         return EventRow(
             id=number,
             at_ns=at_ns,
@@ -172,7 +184,26 @@ class CaptureReader:
             done_ns=done_ns,
             size_bytes=size_bytes,
             head=head,
+            lost_bytes=size_bytes - there,
         )
+
+    def _head(
+        self, number: int, size: int, head: bytes | None, length: int | None, offset: int | None
+    ) -> tuple[bytes, int]:
+        """The first bytes of an event's data, and how many there are in all."""
+        if offset is not None and self._opened.stored is not None:
+            there = self._opened.stored.available(offset, size)
+            return self._stored(offset, min(there, HEAD_BYTES)), there
+        if head is None:
+            head = self._blob(number, 0, HEAD_BYTES) if length else b""
+        return head, length or 0
+
+    def _stored(self, offset: int, length: int) -> bytes:
+        try:
+            return self._opened.stored.read(offset, length) if self._opened.stored else b""
+        except OSError as error:
+            path, text = data_path(self.path), error.strerror or ""
+            raise CaptureFileError(path, FileReason.UNREADABLE, text) from error
 
     def _socket(self, key: int) -> SocketIdentity | None:
         if key not in self._sockets:
@@ -208,7 +239,7 @@ class CaptureReader:
     def _fetch(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         self._follow_file()
         try:
-            return self._database.execute(sql, values).fetchall()
+            return self._opened.database.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise InterruptedError("the query was interrupted") from error
@@ -216,9 +247,9 @@ class CaptureReader:
 
     def _follow_file(self) -> None:
         """Read the new file when the writer had to put a removed one back."""
-        if self._is_live and (file := _identity(self.path)) not in (self._file, None):
-            self._database.close()
-            self._database, self._is_live = open_for_reading(self.path)
+        if self._opened.is_live and (file := _identity(self.path)) not in (self._file, None):
+            self._opened.close()
+            self._opened = open_for_reading(self.path)
             self._file = file
 
     def _damaged(self, error: sqlite3.Error) -> CaptureFileError:

@@ -78,6 +78,8 @@ class EventRow:
     """Length of the data sent or received."""
     head: bytes
     """The first bytes of the data, at most `HEAD_BYTES`."""
+    lost_bytes: int = 0
+    """So many of the data are gone, at its end: the power failed, or a file is missing."""
 
 
 HEAD_BYTES = 256

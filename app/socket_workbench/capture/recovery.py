@@ -1,49 +1,17 @@
 """Captures that nobody saved: whose program is gone, what is in them, and how to be rid of them."""
 
-import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
+from socket_workbench.capture.owner import OWNER_SUFFIX, is_owned
 from socket_workbench.capture.problems import CaptureFileError, FileReason
 from socket_workbench.capture.reader import CaptureReader
-from socket_workbench.capture.schema import SUFFIX
+from socket_workbench.capture.schema import DATA_SUFFIX, SUFFIX
 
-_OWNER_SUFFIX = ".owner"
-_COMPANIONS = ("-wal", "-shm", "-journal", _OWNER_SUFFIX, f"{_OWNER_SUFFIX}-journal")
-
-
-class OwnerLock:
-    """Says that a capture's program is alive: a lock on a small database beside the file.
-
-    SQLite locks alike on every system, and the system releases the lock of a program that died.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = _owner_path(path)
-        self._database = sqlite3.connect(
-            self._path, isolation_level=None, check_same_thread=False, timeout=0
-        )
-
-    @classmethod
-    def take(cls, path: Path) -> Self:
-        """Become the owner of the capture at `path`.
-
-        Raises:
-            CaptureFileError: Another program owns it, or the folder cannot be written.
-        """
-        try:
-            lock = cls(path)
-            lock._database.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            raise CaptureFileError(path, FileReason.UNWRITABLE, str(error)) from error
-        return lock
-
-    def release(self) -> None:
-        self._database.close()
-        with suppress(OSError):
-            self._path.unlink(missing_ok=True)
+_MOVED_WITH = ("-wal", DATA_SUFFIX)
+"""What holds a part of the capture, where it is there."""
+_COMPANIONS = (*_MOVED_WITH, "-shm", "-journal", OWNER_SUFFIX, f"{OWNER_SUFFIX}-journal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +40,6 @@ def unsaved(folder: Path) -> list[UnsavedCapture]:
     return [capture for capture in found if capture.rows]
 
 
-def is_owned(path: Path) -> bool:
-    """Whether a running program, this one included, records to the capture at `path`."""
-    owner = _owner_path(path)
-    if not owner.exists():
-        return False
-    try:
-        with closing(sqlite3.connect(owner, isolation_level=None, timeout=0)) as database:
-            database.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
-        return True
-    return False
-
-
 def discard(path: Path) -> None:
     """Delete a capture that has no owner, with all that lies beside it.
 
@@ -101,20 +56,48 @@ def discard(path: Path) -> None:
         raise CaptureFileError(path, FileReason.UNWRITABLE, error.strerror or "") from error
 
 
+def size_of(path: Path) -> int:
+    """Bytes that a capture takes with all that belongs to it.
+
+    Raises:
+        OSError: There is no such file.
+    """
+    return path.stat().st_size + sum(part.stat().st_size for part in _parts(path))
+
+
+def move(path: Path, folder: Path) -> None:
+    """Bring a capture that has no owner into `folder`, with all that belongs to it.
+
+    Raises:
+        OSError: It stays where it is.
+    """
+    moved: list[tuple[Path, Path]] = []
+    try:
+        # The file itself first: who finds it then waits for the rest, not the other way round.
+        for source in (path, *_parts(path)):
+            target = folder / source.name
+            source.replace(target)
+            moved.append((source, target))
+    except OSError:
+        for source, target in reversed(moved):
+            target.replace(source)
+        raise
+
+
+def _parts(path: Path) -> list[Path]:
+    parts = (path.with_name(path.name + ending) for ending in _MOVED_WITH)
+    return [part for part in parts if part.exists()]
+
+
 def _describe(path: Path) -> UnsavedCapture:
     with closing(CaptureReader(path)) as reader:
         rows = reader.count()
         first = reader.rows(0, 1)
         last = reader.rows(rows - 1, 1) if rows else []
-    log = path.with_name(f"{path.name}-wal")
     return UnsavedCapture(
         path=path,
         rows=rows,
-        size_bytes=path.stat().st_size + (log.stat().st_size if log.exists() else 0),
+        size_bytes=size_of(path),
         first_wall_ns=first[0].wall_ns if first else 0,
         last_wall_ns=last[0].wall_ns if last else 0,
     )
-
-
-def _owner_path(path: Path) -> Path:
-    return path.with_name(path.name + _OWNER_SUFFIX)

@@ -1,4 +1,4 @@
-"""Copies a capture to a file of its own, whole or not at all, while it may still be growing."""
+"""Copies a capture to one file, whole or not at all, while it may still be growing."""
 
 import asyncio
 import os
@@ -9,8 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
+from socket_workbench.capture.opening import open_stored
 from socket_workbench.capture.problems import CaptureFileError, write_reason
-from socket_workbench.capture.schema import APPLICATION_ID, DDL, FORMAT_VERSION
+from socket_workbench.capture.schema import APPLICATION_ID, COPY_VERSION, DDL
+from socket_workbench.capture.stored import StoredBytes
 
 SaveProgress: TypeAlias = Callable[[int, int], None]
 """Gets the rows copied so far and all rows; called on the loop."""
@@ -18,6 +20,12 @@ SaveProgress: TypeAlias = Callable[[int, int], None]
 SLICE_BYTES = 16 << 20
 SLICE_ROWS = 20_000
 _ROW_COST_BYTES = 200
+
+_ALL_DATA = "SELECT event_id, bytes FROM source.data WHERE event_id > :after AND event_id <= :upto"
+_STORED_DATA = (
+    " UNION ALL SELECT event_id, coalesce(stored_bytes(offset, length), x'') FROM source.stored"
+    " WHERE event_id > :after AND event_id <= :upto ORDER BY event_id"
+)
 
 
 async def save_copy(source: Path, target: Path, on_progress: SaveProgress | None = None) -> None:
@@ -61,34 +69,39 @@ def _copy_into_place(
 
 def _copy(source: Path, part: Path, report: SaveProgress, stop: threading.Event) -> bool:
     database = sqlite3.connect(f"{part.absolute().as_uri()}", uri=True, isolation_level=None)
+    stored: StoredBytes | None = None
     try:
-        _prepare(database, source)
+        stored = _prepare(database, source)
+        data_sql = _ALL_DATA + (_STORED_DATA if stored is not None else "")
         last_id = _number(database, "SELECT coalesce(max(id), 0) FROM source.events")
         seen_late = _number(database, "SELECT coalesce(max(sequence), 0) FROM source.late_results")
         done = 0
         while done < last_id:
             if stop.is_set():
                 return False
-            done = _copy_slice(database, done, last_id)
+            done = _copy_slice(database, data_sql, done, last_id)
             report(done, last_id)
         _copy_rest(database, seen_late, last_id)
     finally:
         database.close()
+        if stored is not None:
+            stored.close()
     return not stop.is_set()
 
 
-def _prepare(database: sqlite3.Connection, source: Path) -> None:
+def _prepare(database: sqlite3.Connection, source: Path) -> StoredBytes | None:
     database.execute("ATTACH ? AS source", (f"{source.absolute().as_uri()}?mode=ro",))
     page_bytes = _number(database, "PRAGMA source.page_size")
     database.executescript(
         # Nobody sees the copy before it is whole and on the disk; it needs no journal of its own.
         f"PRAGMA main.page_size={page_bytes}; PRAGMA main.journal_mode=OFF;"
         f"PRAGMA main.synchronous=OFF; PRAGMA main.application_id={APPLICATION_ID};"
-        f"PRAGMA main.user_version={FORMAT_VERSION}; {DDL}"
+        f"PRAGMA main.user_version={COPY_VERSION}; {DDL}"
     )
+    return open_stored(database, source, "source")
 
 
-def _copy_slice(database: sqlite3.Connection, after: int, last_id: int) -> int:
+def _copy_slice(database: sqlite3.Connection, data_sql: str, after: int, last_id: int) -> int:
     """Copy some rows in one short transaction, for a long one would keep the log from shrinking."""
     upto = _number(
         database,
@@ -105,12 +118,12 @@ def _copy_slice(database: sqlite3.Connection, after: int, last_id: int) -> int:
         },
     )
     upto = min(upto, last_id)
-    for table, column in (("events", "id"), ("data", "event_id")):
-        database.execute(
-            f"INSERT INTO main.{table} SELECT * FROM source.{table}"
-            f" WHERE {column} > ? AND {column} <= ?",
-            (after, upto),
-        )
+    span = {"after": after, "upto": upto}
+    database.execute(
+        "INSERT INTO main.events SELECT * FROM source.events WHERE id > :after AND id <= :upto",
+        span,
+    )
+    database.execute(f"INSERT INTO main.data {data_sql}", span)
     return upto
 
 
@@ -119,6 +132,7 @@ def _copy_rest(database: sqlite3.Connection, seen_late: int, last_id: int) -> No
     database.execute("BEGIN")
     for table in ("meta", "clock", "contexts", "names", "sockets"):
         database.execute(f"INSERT INTO main.{table} SELECT * FROM source.{table}")
+    database.execute("DELETE FROM main.meta WHERE key IN ('data_id', 'data_synced')")
     database.execute(
         "INSERT OR REPLACE INTO main.events SELECT e.* FROM source.events AS e WHERE e.id IN"
         " (SELECT event_id FROM source.late_results WHERE sequence > ?) AND e.id <= ?",

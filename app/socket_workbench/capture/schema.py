@@ -1,4 +1,4 @@
-"""The capture's file format, version 1: an SQLite database with the suffix `.swcap`.
+r"""The capture's file format: an SQLite database with the suffix `.swcap`.
 
 A capture can be read with any SQLite tool while it is being recorded. The view `log` joins
 names, sockets and the clock, so most questions are one line in the `sqlite3` shell:
@@ -24,14 +24,41 @@ Rules that hold for every capture:
 - `sockets.key` is never used twice; `socket_id` is the API's number, which is.
 
 Versions: `application_id` says that it is a capture, `user_version` which format.
+
+- Version 1 is one file with everything in it: what "Save capture as" makes.
+- Version 2 is what is recorded: data of `STORED_FROM_BYTES` and more is not in the table `data`
+  but in `NAME.swcap-data` beside the file, and `stored` says where; the two files belong together.
+  The shell reads the rest as above, and such data in two steps:
+
+    sqlite3 run.swcap 'SELECT offset, length FROM stored WHERE event_id = 42'
+    tail -c +$((OFFSET + 1)) run.swcap-data | head -c LENGTH > event-42.bin
+
+The data file begins with `DATA_MAGIC` and the id that `meta` has as `data_id`; the data itself
+begins at `DATA_HEADER_BYTES`. Bytes are written to it before the rows that refer to them are
+committed. Those before `data_synced` (in `meta`) are surely on the disk. Of younger ones a power
+cut may leave rows without bytes, or with wrong ones: there `blocks` tells what was written.
 """
+
+from pathlib import Path
+from zlib import crc32
 
 APPLICATION_ID = 0x53574350
 """`SWCP` in ASCII."""
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+"""What is recorded; the newest that can be read."""
+COPY_VERSION = 1
+"""What is saved: without `STORED_DDL`."""
 SUFFIX = ".swcap"
 PAGE_BYTES = 32768
 """Large pages: seven 4 KiB chunks lie in one, and the log has few frames to check and to copy."""
+STORED_FROM_BYTES = 512
+"""Below this a row in SQLite costs less than the way around it."""
+DATA_SUFFIX = "-data"
+DATA_MAGIC = b"swcap data\n\0\0\0\0\0"
+DATA_HEADER_BYTES = 4096
+SAMPLE_STEP = 31
+"""A power cut takes whole sectors, so a sample tells, at a tenth of the work; odd, as records are
+often even."""
 
 DDL = """
 CREATE TABLE meta (              -- facts about the file: program, created_wall_ns
@@ -111,3 +138,32 @@ JOIN names AS n ON n.id = e.name_id
 LEFT JOIN sockets AS s ON s.key = e.socket_key
 LEFT JOIN contexts AS c ON c.id = s.context_id;
 """
+
+STORED_DDL = """
+CREATE TABLE stored (            -- data that is in the file beside this one, not in data
+    event_id INTEGER PRIMARY KEY,
+    offset   INTEGER NOT NULL,   -- bytes from the beginning of that file
+    length   INTEGER NOT NULL
+);
+
+CREATE TABLE blocks (            -- what was written there at once: the data of one or more events
+    offset   INTEGER PRIMARY KEY,
+    length   INTEGER NOT NULL,
+    sample   INTEGER NOT NULL    -- CRC-32 of every 31st byte
+);
+"""
+
+
+def data_path(capture: Path) -> Path:
+    """The file that holds the larger data of the capture at this path."""
+    return capture.with_name(capture.name + DATA_SUFFIX)
+
+
+def data_header(file_id: bytes) -> bytes:
+    """How the data file of the capture with this id begins."""
+    return (DATA_MAGIC + file_id).ljust(DATA_HEADER_BYTES, b"\0")
+
+
+def sample_of(data: bytes) -> int:
+    """What `blocks` keeps of what was written, to know it again."""
+    return crc32(data[::SAMPLE_STEP])

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from socket_workbench.capture.batches import Batch, BatchQueue, Row
 from socket_workbench.capture.database import create_file
+from socket_workbench.capture.owner import OwnerLock
 from socket_workbench.capture.problems import CaptureWriteError, RecordingProblem
 from socket_workbench.capture.records import Direction, Kind, Totals
-from socket_workbench.capture.recovery import OwnerLock
 from socket_workbench.capture.saving import SaveProgress, save_copy
 from socket_workbench.capture.schema import PAGE_BYTES
 from socket_workbench.capture.tally import Tally
@@ -103,8 +103,8 @@ class Capture:
 
     @property
     def size_bytes(self) -> int:
-        """Size of the file and of the log beside it."""
-        return self._writer.file_bytes + self._writer.wal_bytes
+        """Size of the file, of the log and of the data beside it."""
+        return self._writer.file_bytes + self._writer.wal_bytes + self._writer.data_bytes
 
     @property
     def log_bytes(self) -> int:
@@ -218,7 +218,7 @@ class Capture:
         await future
 
     def limit_size(self, limit_bytes: int | None) -> None:
-        """Let the file grow to so many bytes at most; beyond, it is as if the disk were full."""
+        """Let the files grow to so many bytes at most; beyond, it is as if the disk were full."""
         self._writer.limit_bytes = limit_bytes
 
     def stop_recording(self) -> None:

@@ -219,4 +219,5 @@ def joined(rows: list[EventRow]) -> EventRow:
         if len(row.head) < row.size_bytes or len(head) >= HEAD_BYTES:
             break  # what follows in the row is not at hand
     size_bytes = sum(row.size_bytes for row in rows)
-    return replace(rows[0], size_bytes=size_bytes, head=head[:HEAD_BYTES])
+    lost_bytes = sum(row.lost_bytes for row in rows)
+    return replace(rows[0], size_bytes=size_bytes, head=head[:HEAD_BYTES], lost_bytes=lost_bytes)

@@ -12,7 +12,8 @@ from socket_workbench.capture.checkpoints import (
     WAL_LIMIT_BYTES,
     Checkpointer,
 )
-from socket_workbench.capture.database import Inserter, open_for_writing
+from socket_workbench.capture.database import Inserter, file_id, open_for_writing
+from socket_workbench.capture.datafile import DataFile
 from socket_workbench.capture.problems import (
     CaptureFileError,
     FileReason,
@@ -35,16 +36,18 @@ class Writer:
         self._path = path
         self._queue = queue
         self._on_progress = on_progress
-        self._open()
+        self._database = open_for_writing(path)
+        self._data = DataFile(path, file_id(self._database))
+        self._attach()
         self._is_closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="capture-writer", daemon=True)
         self.count = 0
         self.changes = 0
         self.batch_number = 0
         """Number of the last batch that is committed."""
-        self.file_bytes = self.wal_bytes = 0
+        self.file_bytes = self.wal_bytes = self.data_bytes = 0
         self.limit_bytes: int | None = None
-        """Size that the file may not pass: a full disk in miniature."""
+        """Size that the files may not pass: a full disk in miniature."""
         self._problem: RecordingProblem | None = None
         self._has_asked = False
 
@@ -53,11 +56,10 @@ class Writer:
         """Why recording stands still, or what keeps it from reaching the disk; `None` when well."""
         return self._problem or self._checkpointer.problem
 
-    def _open(self) -> None:
-        self._database = open_for_writing(self._path)
-        self._inserter = Inserter(self._database)
+    def _attach(self) -> None:
+        self._inserter = Inserter(self._database, self._data)
         self._file = _identity(self._path)
-        self._checkpointer = Checkpointer(self._path)
+        self._checkpointer = Checkpointer(self._path, self._data)
         self._checkpointer.start()
 
     def start(self) -> None:
@@ -70,6 +72,10 @@ class Writer:
         if self._thread.ident is not None:
             self._thread.join()
         self._checkpointer.close()
+        with suppress(OSError, sqlite3.Error):
+            self._data.sync()
+            self._inserter.note_synced()
+        self._data.close()
         # Where a reader holds the file, or the disk is full, the log stays beside it.
         with suppress(sqlite3.Error):
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -91,9 +97,9 @@ class Writer:
 
     def _try_to_write(self, batch: Batch) -> bool:
         try:
-            self._inserter.limit(self.limit_bytes)
+            self._limit()
             self._inserter.write(batch)
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             self._set_problem(problem_of(error))
             return False
         except UnicodeEncodeError:  # half a surrogate pair in a script's string
@@ -105,9 +111,14 @@ class Writer:
         self.batch_number = batch.number
         self._queue.written(batch)
         self._look_after_log()
-        self._set_problem(self._look_after_file())
+        self._set_problem(self._look_after_files())
         self._on_progress()
         return True
+
+    def _limit(self) -> None:
+        limit = self.limit_bytes
+        self._inserter.limit(None if limit is None else limit - self.data_bytes)
+        self._data.limit_bytes = None if limit is None else limit - self.file_bytes
 
     def _look_after_log(self) -> None:
         with suppress(OSError):
@@ -132,19 +143,23 @@ class Writer:
             self._database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         self._has_asked = False
 
-    def _look_after_file(self) -> RecordingProblem | None:
-        """Put the file back if someone removed it; POSIX lets us write on without a word."""
-        if _identity(self._path) != self._file:
+    def _look_after_files(self) -> RecordingProblem | None:
+        """Put back what someone removed; POSIX lets us write on without a word."""
+        if not self._data.is_in_place or _identity(self._path) != self._file:
             try:
+                self._data.put_back()
                 self._put_back()
             except (OSError, sqlite3.Error, CaptureFileError) as error:
                 return RecordingProblem(ProblemKind.FILE_REMOVED, str(error))
         with suppress(OSError):
             self.file_bytes = self._path.stat().st_size
+        self.data_bytes = self._data.size_bytes
         return None
 
     def _put_back(self) -> None:
         """Make the file again from what our open connection still holds, and go on with that."""
+        if _identity(self._path) == self._file:
+            return
         if self._path.exists():
             raise CaptureFileError(self._path, FileReason.EXISTS)
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -156,7 +171,8 @@ class Writer:
         for companion in ("-wal", "-shm"):
             self._path.with_name(self._path.name + companion).unlink(missing_ok=True)
         part.replace(self._path)
-        self._open()
+        self._database = open_for_writing(self._path)
+        self._attach()
 
     def _set_problem(self, problem: RecordingProblem | None) -> None:
         if problem != self._problem:

@@ -10,7 +10,13 @@ from typing import Protocol
 
 from socket_workbench.capture.problems import CaptureFileError
 from socket_workbench.capture.reader import CaptureReader
-from socket_workbench.capture.recovery import UnsavedCapture, discard, unsaved
+from socket_workbench.capture.recovery import (
+    UnsavedCapture,
+    discard,
+    move,
+    size_of,
+    unsaved,
+)
 from socket_workbench.capture.store import Capture
 from socket_workbench.tasks import TaskScope
 
@@ -74,13 +80,13 @@ class Recordings:
             return
         folder = self._folder / EARLIER
         folder.mkdir(parents=True, exist_ok=True)
-        path.replace(folder / path.name)
+        move(path, folder)
         self._make_room()
 
     def _make_room(self) -> None:
         total = 0
         for number, path in enumerate(self.earlier()):
-            total += path.stat().st_size
+            total += size_of(path)
             # The latest is kept however large it is, unless none is to be kept at all.
             if number >= self._kept_files or (number > 0 and total > self._kept_bytes):
                 discard(path)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from socket_workbench.capture.owner import is_owned
 from socket_workbench.capture.problems import CaptureFileError
 from socket_workbench.capture.reader import CaptureReader
-from socket_workbench.capture.recovery import discard, is_owned, unsaved
+from socket_workbench.capture.recovery import discard, unsaved
 from socket_workbench.capture.store import Capture
 
 RECORD_FOR_EVER = textwrap.dedent(

@@ -3,9 +3,12 @@
 import time
 from functools import lru_cache
 
+from PySide6.QtCore import QCoreApplication
+
 from socket_workbench.bytesview.parsing import format_hex, format_text
 from socket_workbench.capture.records import Direction, EventRow, Kind
 from socket_workbench.net.errors import code_name
+from socket_workbench_ui.numbers import grouped
 
 SENT, RECEIVED, FAILED, LIFECYCLE = "→", "←", "✕", "·"
 PENDING = "…"
@@ -91,12 +94,25 @@ def preview_text(row: EventRow) -> str:
 
 def data_text(row: EventRow) -> str:
     """The head of the data as text with escapes."""
-    return format_text(row.head) + (PENDING if row.size_bytes > len(row.head) else "")
+    return format_text(row.head) + _rest_text(row)
 
 
 def data_hex(row: EventRow) -> str:
     """The head of the data as pairs of hex digits."""
-    return format_hex(row.head) + (f" {PENDING}" if row.size_bytes > len(row.head) else "")
+    return (format_hex(row.head) + (" " if row.head else "") + _rest_text(row)).rstrip()
+
+
+def _rest_text(row: EventRow) -> str:
+    """What stands for the data that is not shown."""
+    if row.lost_bytes:
+        return f"{PENDING} {lost_text(row)}"
+    return PENDING if row.size_bytes > len(row.head) else ""
+
+
+def lost_text(row: EventRow) -> str:
+    """Says how much of the data is gone."""
+    text = QCoreApplication.translate("RowTexts", "({lost} of {size} bytes are lost)")
+    return text.format(lost=grouped(row.lost_bytes), size=grouped(row.size_bytes))
 
 
 def _given(row: EventRow) -> str:
