@@ -11,7 +11,8 @@ SENTENCES = {
         "ParseTexts", "A backslash stands alone; write \\\\ for one."
     ),
     Fault.UNKNOWN_ESCAPE: QT_TRANSLATE_NOOP(
-        "ParseTexts", "There is no escape \\{found}; known are \\r \\n \\t \\0 \\xNN \\uNNNN \\\\."
+        "ParseTexts",
+        "There is no escape \\{found}; known are \\r \\n \\t \\0 \\xNN \\uNNNN \\\\ \\$.",
     ),
     Fault.ESCAPE_TOO_SHORT: QT_TRANSLATE_NOOP(
         "ParseTexts", "{found} lacks digits: \\x takes two, \\u takes four."
@@ -31,13 +32,30 @@ SENTENCES = {
     Fault.INCOMPLETE_BASE64: QT_TRANSLATE_NOOP(
         "ParseTexts", "The base64 ends within a group of four characters."
     ),
+    Fault.OPEN_VARIABLE: QT_TRANSLATE_NOOP(
+        "ParseTexts", "The variable lacks its closing }; write {expected}, or \\${ for the text."
+    ),
+    Fault.UNKNOWN_VARIABLE: QT_TRANSLATE_NOOP(
+        "ParseTexts", "There is no variable “{found}”; expected {expected}, or \\${ for the text."
+    ),
+    Fault.MISSING_ARGUMENT: QT_TRANSLATE_NOOP("ParseTexts", "Here belongs: {expected}."),
+    Fault.BAD_ARGUMENT: QT_TRANSLATE_NOOP("ParseTexts", "“{found}” does not fit: {expected}."),
+    Fault.UNKNOWN_CRC: QT_TRANSLATE_NOOP(
+        "ParseTexts", "There is no CRC “{found}”; expected {expected} or another of the catalogue."
+    ),
+    Fault.MISPLACED_VARIABLE: QT_TRANSLATE_NOOP(
+        "ParseTexts", "Base64 has no variables; text and hex have."
+    ),
+    Fault.TOO_LONG_FOR_VARIABLES: QT_TRANSLATE_NOOP(
+        "ParseTexts", "The message is too long for variables such as {found}."
+    ),
 }
 
 
 def parse_error_text(error: ParseError) -> str:
     """Say what is wrong, without its place."""
     sentence = QCoreApplication.translate(CONTEXT, str(SENTENCES[error.code]))
-    return sentence.replace("{found}", _shown(error.found))
+    return sentence.replace("{expected}", error.expected).replace("{found}", _shown(error.found))
 
 
 def placed_error_text(error: ParseError) -> str:

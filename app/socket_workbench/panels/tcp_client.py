@@ -161,6 +161,12 @@ class TcpClientController:
         if options != self._socket.options:
             self._start("update", partial(self._change_options, options))
 
+    async def send(self, data: bytes) -> bool:
+        """Send the bytes in one call; false where that went wrong, which is shown then."""
+        has_sent = not self._shown.is_closed and await self._sending.send(data)
+        self._follow()
+        return has_sent
+
     def send_requested(self, data: bytes) -> None:
         """Send the bytes in one call."""
         self._start("send", partial(self._sending.send, data))

@@ -1,36 +1,39 @@
 """Where bytes to send are put together: as text with escapes, hex, base64, or a file."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from socket_workbench.bytesview.parsing import ParseError
+from socket_workbench.bytesview.parsing import ParseError, format_hex, format_text
+from socket_workbench.bytesview.templates import Filler
 from socket_workbench.panels.composer import (
     ComposedBytes,
-    Payload,
-    compose,
+    ComposedFile,
+    Draft,
+    content_of,
     converted,
     entry_of,
     preset_of,
+    read,
+    with_content,
 )
 from socket_workbench.panels.history import SendHistory
 from socket_workbench.panels.presets import with_preset
-from socket_workbench.session.fields import ByteFormat, ComposerEntry, LineEnding, Preset
+from socket_workbench.panels.repeating import RepeatPlan, RepeatState
+from socket_workbench.session.fields import ByteFormat, ComposerEntry, Preset
 from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.parse_texts import placed_error_text
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.byte_views import ByteViews
 from socket_workbench_ui.widgets.composer_editor import ComposerEditor, dropped_file
+from socket_workbench_ui.widgets.elided_label import ElidedLabel
 from socket_workbench_ui.widgets.file_row import FileRow
-from socket_workbench_ui.widgets.preset_button import PresetButton
+from socket_workbench_ui.widgets.held_note import HeldNote
+from socket_workbench_ui.widgets.repeat_controls import RepeatControls
+from socket_workbench_ui.widgets.send_controls import SendControls
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
 MARGIN_PX = 8
@@ -38,6 +41,9 @@ SPACING_PX = 6
 LONG_TEXT_CHARS = 64 * 1024
 LONG_TEXT_MS = 150
 """Texts that long are read only when typing pauses."""
+PREVIEW_BYTES = 256
+PREVIEW_MS = 1000
+"""How often times and counters in the preview are brought up to date."""
 
 
 class Composer(QFrame):
@@ -45,8 +51,11 @@ class Composer(QFrame):
 
     send_requested = Signal(object)
     """A `Payload`."""
+    repeat_requested = Signal(object)
+    """A `RepeatPlan`; see `socket_workbench.panels.repeating` for who carries it out."""
+    repeat_stop_requested = Signal()
     edited = Signal()
-    """Something that a session keeps is another: content, format, line ending, presets."""
+    """Something that a session keeps is another: content, format, presets, how to repeat."""
 
     def __init__(
         self, looks: Looks, parent: QWidget | None = None, *, sends_nothing: bool = False
@@ -55,17 +64,16 @@ class Composer(QFrame):
         self.setObjectName("composerCard")
         self.setProperty("role", "card")
         self.setAcceptDrops(True)
-        self._looks, self._sends_nothing = looks, sends_nothing
+        self._sends_nothing = sends_nothing
         self._format: ByteFormat = "text"
-        self._payload: Payload | None = None
+        self._draft: Draft | ComposedFile | None = None
         self._can_send = True
-        self._history = SendHistory()
-        self._editor, self._file = ComposerEditor(looks), FileRow(looks)
-        self._formats, self._endings, self._presets = QComboBox(), QComboBox(), PresetButton()
-        self._message, self._count = QLabel(), QLabel()
-        self._send = QPushButton(self.tr("Send   Ctrl+↵"))
+        self._filler, self._history = Filler(), SendHistory()
+        self._views, self._file = ByteViews(looks), FileRow(looks)
+        self._held, self._message, self._preview = HeldNote(), QLabel(), ElidedLabel()
+        self._controls, self._repeat = SendControls(SPACING_PX), RepeatControls(looks, self)
         self._reading = QTimer(self, singleShot=True, interval=LONG_TEXT_MS)
-        self._fill_combos()
+        self._previewing = QTimer(self, interval=PREVIEW_MS)
         self._name_widgets()
         self._lay_out()
         self._connect()
@@ -78,29 +86,31 @@ class Composer(QFrame):
         return ComposerEntry(
             format=self._format,
             text=self._editor.raw_text(),
-            line_ending=self._line_ending(),
+            line_ending=self._controls.line_ending(),
             file=self._file.path(),
+            repeat_count=self._repeat.count.value(),
+            repeat_interval_ms=self._repeat.interval.value(),
+            both_views=self._controls.both.isChecked(),
         )
 
     def set_state(self, entry: ComposerEntry) -> None:
         """Show something else; nothing is converted."""
         self._format = entry.format
-        for combo, value in ((self._formats, entry.format), (self._endings, entry.line_ending)):
-            combo.blockSignals(True)
-            combo.setCurrentIndex(combo.findData(value))
-            combo.blockSignals(False)
+        self._controls.show_choice(entry.format, entry.line_ending, is_both=entry.both_views)
+        self._repeat.show_choice(entry.repeat_count, entry.repeat_interval_ms)
         self._file.set_path(entry.file)
         if entry.text != self._editor.raw_text():
-            self._editor.put(entry.text)
+            with QSignalBlocker(self._views):
+                self._editor.put(entry.text)
         self._show_format()
 
     def presets(self) -> tuple[Preset, ...]:
-        """The presets, in the order in which they were made."""
-        return self._presets.presets()
+        """The presets, in the user's order."""
+        return self._controls.presets.presets()
 
     def set_presets(self, presets: tuple[Preset, ...]) -> None:
         """Take over all presets."""
-        self._presets.set_presets(presets)
+        self._controls.presets.set_presets(presets)
 
     def set_can_send(self, can_send: bool) -> None:
         """Say whether there is anything to send to."""
@@ -109,10 +119,14 @@ class Composer(QFrame):
 
     def send(self) -> None:
         """Send what stands here, if it is right and there is anything."""
-        self._read()
-        if self._payload is not None and self._send.isEnabled():
-            self._history.add(self.state())
-            self.send_requested.emit(self._payload)
+        self._read_pending()
+        if self._draft is not None and self._controls.send.isEnabled():
+            self._history.add(content_of(self.state()))
+            self._send_draft(self._draft)
+
+    def show_repeat(self, state: RepeatState | None) -> None:
+        """Show how far the repeat is."""
+        self._repeat.show_repeat(state)
 
     # Qt
 
@@ -129,163 +143,217 @@ class Composer(QFrame):
 
     # Inside
 
-    def _fill_combos(self) -> None:
-        formats: dict[ByteFormat, str] = {
-            "text": self.tr("Text"),
-            "hex": self.tr("Hex"),
-            "base64": self.tr("Base64"),
-            "file": self.tr("File"),
-        }
-        for form, name in formats.items():
-            self._formats.addItem(name, form)
-        endings: dict[LineEnding, str] = {
-            "none": self.tr("No line end"),
-            "lf": self.tr("LF"),
-            "cr": self.tr("CR"),
-            "crlf": self.tr("CRLF"),
-            "nul": self.tr("NUL"),
-        }
-        for ending, name in endings.items():
-            self._endings.addItem(name, ending)
+    @property
+    def _editor(self) -> ComposerEditor:
+        return self._views.editor
 
     def _name_widgets(self) -> None:
         for widget, name, label in (
-            (self._formats, "formatCombo", self.tr("Format of the data to send")),
-            (self._endings, "lineEndingCombo", self.tr("Line ending put behind the text")),
             (self._message, "composerMessage", self.tr("What is wrong with the data")),
-            (self._count, "byteCount", self.tr("Size of the data")),
-            (self._send, "sendButton", self.tr("Send")),
+            (self._preview, "composerPreview", self.tr("The next message, variables filled in")),
         ):
             widget.setObjectName(name)
             widget.setAccessibleName(label)
-        self._send.setProperty("role", "primary")
-        self._send.setToolTip(self.tr("Send it (Ctrl+Enter); ↑ and ↓ bring back what was sent"))
         self._message.setProperty("role", "error")
         self._message.setWordWrap(True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._count.setProperty("role", "hint")
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._preview.setProperty("role", "hint")
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("SEND"))
         heading.setProperty("role", "heading")
-        controls = WrapLayout()
-        controls.setSpacing(SPACING_PX)
-        for widget in (self._formats, self._endings, self._presets, self._count, self._send):
-            controls.addWidget(widget)
+        heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        top = WrapLayout()
+        top.setSpacing(SPACING_PX)
+        for widget in (heading, *self._repeat.widgets()):
+            top.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        column.setContentsMargins(MARGIN_PX, SPACING_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(SPACING_PX)
-        column.addWidget(heading)
-        column.addWidget(self._editor, 1)
-        column.addWidget(self._file)
-        column.addWidget(self._message)
-        column.addLayout(controls)
+        column.addLayout(top)
+        column.addWidget(self._views, 1)
+        for widget in (self._file, self._held, self._message, self._preview, self._controls):
+            column.addWidget(widget)
 
     def _connect(self) -> None:
-        self._editor.textChanged.connect(self._follow_typing)
-        self._editor.send_wanted.connect(self.send)
-        self._editor.back_wanted.connect(self._step_back)
-        self._editor.forth_wanted.connect(self._step_forth)
-        self._editor.file_dropped.connect(self._take_file)
+        controls, repeat, presets = self._controls, self._repeat, self._controls.presets
+        self._views.changed.connect(self._follow_typing)
+        for editor in (self._views.editor, self._views.mirror):
+            editor.send_wanted.connect(self.send)
+            editor.back_wanted.connect(self._step_back)
+            editor.forth_wanted.connect(self._step_forth)
+            editor.file_dropped.connect(self._take_file)
         self._file.changed.connect(self._follow_typing)
-        self._formats.currentIndexChanged.connect(self._change_format)
-        self._endings.currentIndexChanged.connect(self._follow_typing)
-        self._send.clicked.connect(self.send)
+        self._held.release_wanted.connect(self._editor.release)
+        controls.formats.currentIndexChanged.connect(self._change_format)
+        controls.endings.currentIndexChanged.connect(self._follow_typing)
+        controls.both.toggled.connect(self._show_format)
+        controls.variables.insert_wanted.connect(self._views.insert)
+        controls.variables.restart_wanted.connect(self._restart_counters)
+        controls.send.clicked.connect(self.send)
+        presets.save_wanted.connect(self._save_preset)
+        presets.chosen.connect(self._show_preset)
+        presets.send_wanted.connect(self._send_preset)
+        presets.presets_changed.connect(self.edited)
+        repeat.button.clicked.connect(self._begin_or_stop_repeat)
+        repeat.count.valueChanged.connect(self.edited)
+        repeat.interval.valueChanged.connect(self.edited)
         self._reading.timeout.connect(self._read)
-        self._presets.save_wanted.connect(self._save_preset)
-        self._presets.chosen.connect(self._show_preset)
-        self._presets.send_wanted.connect(self._send_preset)
-        self._presets.presets_changed.connect(self.edited)
-
-    def _line_ending(self) -> LineEnding:
-        return self._endings.currentData()
+        self._previewing.timeout.connect(self._show_preview)
 
     def _change_format(self) -> None:
-        before, self._format = self._format, self._formats.currentData()
+        before, self._format = self._format, self._controls.formats.currentData()
         text = converted(self._editor.raw_text(), before, self._format)
         if text != self._editor.raw_text():
-            self._editor.put(text)
+            with QSignalBlocker(self._views):
+                self._editor.put(text)
         self._show_format()
 
     def _show_format(self) -> None:
         is_file = self._format == "file"
-        self._editor.setVisible(not is_file)
+        self._views.setVisible(not is_file)
+        self._views.show_format(self._format)
+        self._views.show_both(self._controls.both.isChecked() and not is_file)
         self._file.setVisible(is_file)
-        self._endings.setEnabled(self._format == "text")
-        self._endings.setToolTip(
-            self.tr("What is put behind the text")
-            if self._format == "text"
-            else self.tr("Only text gets a line ending; this is sent exactly as it stands")
-        )
+        self._controls.show_format(self._format)
         self._editor.setPlaceholderText(self._placeholder())
         self._follow_typing()
 
     def _placeholder(self) -> str:
         texts: dict[ByteFormat, str] = {
-            "text": self.tr("Text; escapes: \\r \\n \\t \\0 \\xNN \\uNNNN \\\\"),
-            "hex": self.tr("Hex: 48 54 54 50, 0x48, 0x54 or 48545450"),
+            "text": self.tr("Text; escapes: \\r \\n \\t \\0 \\xNN \\uNNNN \\\\, variables: ${…}"),
+            "hex": self.tr("Hex: 48 54 54 50, 0x48, 0x54 or 48545450; variables: ${…}"),
             "base64": self.tr("Base64, also in its URL-safe form"),
             "file": "",
         }
         return texts[self._format]
 
     def _follow_typing(self) -> None:
-        if self._format != "file" and self._editor.document().characterCount() > LONG_TEXT_CHARS:
+        if self._format != "file" and len(self._editor.raw_text()) > LONG_TEXT_CHARS:
             self._reading.start()
         else:
             self._read()
         self.edited.emit()
 
-    def _read(self) -> None:
-        """Turn what stands here into bytes, or mark what is wrong with it."""
-        self._reading.stop()
-        try:
-            self._payload = compose(self.state())
-        except ParseError as error:
-            self._payload = None
-            self._show_error(error)
-        else:
-            self._show_error(None)
-        self._show_sendable()
+    def _read_pending(self) -> None:
+        if self._reading.isActive():
+            self._read()
 
-    def _show_error(self, error: ParseError | None) -> None:
-        if error is None:
-            self._editor.mark(None)
-        else:
+    def _read(self) -> None:
+        """Turn what stands here into a draft, or mark what is wrong with it."""
+        self._reading.stop()
+        is_file = self._format == "file"
+        self._held.show_size(len(self._editor.raw_text()) if self._is_held() else None)
+        try:
+            self._draft = read(self.state())
+        except ParseError as error:
+            self._draft = None
             self._editor.mark(error.position, len(error.found))
-        text = placed_error_text(error) if error else ""
+            self._show_mistake(placed_error_text(error))
+            self._views.show_read(None)
+        else:
+            self._editor.mark(None)
+            self._take_mirror()
+            if isinstance(self._draft, Draft) and not is_file:
+                self._views.show_read(self._draft.template)
+        self._show_sendable()
+        self._show_preview()
+
+    def _take_mirror(self) -> None:
+        """A mistake in the second view counts: the editor holds what was typed before it."""
+        mistake = self._views.mistake
+        if mistake is None:
+            self._show_mistake("")
+            return
+        self._draft = None
+        view = self.tr("Hex") if self._views.mirror_format == "hex" else self.tr("Text")
+        self._show_mistake(f"{view}: {placed_error_text(mistake)}")
+
+    def _is_held(self) -> bool:
+        return self._format != "file" and self._editor.is_held()
+
+    def _show_mistake(self, text: str) -> None:
         self._message.setText(text)
-        self._message.setVisible(error is not None)
+        self._message.setVisible(bool(text))
         self._editor.setAccessibleDescription(text)
+        self._views.mirror.setAccessibleDescription(text)
 
     def _show_sendable(self) -> None:
-        count = len(self._payload.data) if isinstance(self._payload, ComposedBytes) else None
-        has_anything = self._payload is not None and (count != 0 or self._sends_nothing)
-        self._send.setEnabled(has_anything and self._can_send)
-        self._count.setText(self._size_text(count))
+        count = self._size() if isinstance(self._draft, Draft) else None
+        has_anything = self._draft is not None and (count != 0 or self._sends_nothing)
+        self._controls.send.setEnabled(has_anything and self._can_send)
+        is_message = has_anything and isinstance(self._draft, Draft)
+        self._repeat.set_can_begin(is_message and self._can_send)
+        self._controls.count.setText(self._size_text(count))
+
+    def _size(self) -> int:
+        """Bytes of the next message."""
+        assert isinstance(self._draft, Draft)
+        parts = self._draft.template.parts
+        if not self._draft.template.is_fixed:
+            return len(self._draft.preview(self._filler))
+        return sum(len(part) for part in parts if isinstance(part, bytes)) + len(self._draft.ending)
 
     def _size_text(self, count: int | None) -> str:
         if self._format == "file":
-            return self.tr("whole file") if self._payload else self.tr("no file chosen")
+            return self.tr("whole file") if self._draft else self.tr("no file chosen")
         if count is None:
             return self.tr("not sendable")
         text = self.tr("1 byte") if count == 1 else self.tr("%1 bytes")
         return text.replace("%1", grouped(count))
 
+    def _show_preview(self) -> None:
+        """Show the next message where variables make it another than what stands here."""
+        draft = self._draft
+        has_variables = isinstance(draft, Draft) and not draft.template.is_fixed
+        self._preview.setVisible(has_variables)
+        if not has_variables:
+            self._previewing.stop()
+        elif not self._previewing.isActive():
+            self._previewing.start()
+        if isinstance(draft, Draft) and has_variables:
+            data = draft.preview(self._filler)
+            shown = data[:PREVIEW_BYTES]
+            text = format_hex(shown) if self._format == "hex" else format_text(shown)
+            more = "…" if len(data) > PREVIEW_BYTES else ""
+            self._preview.setText(self.tr("Next: {message}").format(message=text + more))
+
+    def _restart_counters(self) -> None:
+        self._filler.restart()
+        self._show_preview()
+
+    def _send_draft(self, draft: Draft | ComposedFile) -> None:
+        is_message = isinstance(draft, Draft)
+        self.send_requested.emit(ComposedBytes(draft.filled(self._filler)) if is_message else draft)
+        self._show_preview()
+
+    def _begin_or_stop_repeat(self) -> None:
+        if self._repeat.is_running:
+            self.repeat_stop_requested.emit()
+            return
+        self._read_pending()
+        if isinstance(self._draft, Draft):
+            self._history.add(content_of(self.state()))
+            plan = RepeatPlan(
+                next_message=partial(self._draft.filled, self._filler),
+                count=self._repeat.count.value(),
+                interval_s=self._repeat.interval.value() / 1000,
+            )
+            self.repeat_requested.emit(plan)
+
     def _step_back(self) -> None:
-        self._recall(self._history.back(self.state()))
+        self._recall(self._history.back(content_of(self.state())))
 
     def _step_forth(self) -> None:
         self._recall(self._history.forth())
 
-    def _recall(self, entry: ComposerEntry | None) -> None:
-        if entry is not None:
-            self.set_state(entry)
+    def _recall(self, content: ComposerEntry | None) -> None:
+        if content is not None:
+            self.set_state(with_content(self.state(), content))
 
     def _take_file(self, path: str) -> None:
-        self._formats.setCurrentIndex(self._formats.findData("file"))
+        formats = self._controls.formats
+        formats.setCurrentIndex(formats.findData("file"))
         self._file.set_path(path)
 
     def _save_preset(self, name: str) -> None:
@@ -294,17 +362,17 @@ class Composer(QFrame):
         self.set_presets(with_preset(self.presets(), preset))
 
     def _show_preset(self, preset: Preset) -> None:
-        self.set_state(entry_of(preset))
+        self._recall(entry_of(preset))
         self._editor.setFocus()
 
     def _send_preset(self, preset: Preset) -> None:
         """Send a preset without touching what stands here, unless the preset is wrong."""
         try:
-            payload = compose(preset)
+            draft = read(preset)
         except ParseError:
-            payload = None
-        if payload is None:
+            draft = None
+        if draft is None:
             self._show_preset(preset)
         elif self._can_send:
             self._history.add(entry_of(preset))
-            self.send_requested.emit(payload)
+            self._send_draft(draft)

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from socket_workbench.capture.window import RowWindow
 from socket_workbench.panels.composer import ComposedFile, Payload
+from socket_workbench.panels.repeating import Repeater
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
 from socket_workbench.session.tcp_entries import TcpClientEntry
@@ -33,6 +34,9 @@ class TcpClient(Panel):
         self._page = TcpClientPanel(kit.looks, parts)
         scope = self.scope.child()
         self.controller = TcpClientController(kit.app, self, scope, title=entry.title)
+        self._repeater = Repeater(
+            self.scope, send=self.controller.send, report=self.composer.show_repeat
+        )
         self._show_entry(entry)
         self._connect()
         self.controller.start(self.page.options())
@@ -139,6 +143,9 @@ class TcpClient(Panel):
         page.cancel_file_requested.connect(controller.cancel_file_requested)
         page.notice_dismissed.connect(controller.notice_dismissed)
         self.composer.send_requested.connect(self._send)
+        self.composer.repeat_requested.connect(self._repeater.start)
+        self.composer.repeat_stop_requested.connect(self._repeater.stop)
+        page.disconnect_requested.connect(self._repeater.stop)
         self.conversation.event_selected.connect(self.event_selected)
 
     def _send(self, payload: Payload) -> None:
