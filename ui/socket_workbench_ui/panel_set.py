@@ -22,6 +22,8 @@ class PanelSet(QObject):
     current_changed = Signal()
     """Another panel is in front, or its socket is another one."""
     count_changed = Signal()
+    renamed = Signal()
+    """A panel has another title."""
     event_selected = Signal(int)
     host_used = Signal(str)
 
@@ -52,18 +54,23 @@ class PanelSet(QObject):
         self.count_changed.emit()
         return panel
 
-    def open_new(self, kind: PanelKind) -> None:
+    def open_new(self, kind: PanelKind) -> Panel:
         """Open an empty panel of this kind with a title of its own."""
         self._made[kind.command] += 1
         title = f"{kind.shown_name()} {self._made[kind.command]}"
         panel = self.open(kind.entry(title=title))
         panel.focus_address()
+        return panel
 
     def show_hosts(self, hosts: list[str]) -> None:
         """Offer these hosts in every panel."""
         self._hosts = hosts
         for panel in self._panels.values():
             panel.show_history(hosts)
+
+    def title_of(self, socket: int) -> str:
+        """Title of the panel that has this socket; empty where none has."""
+        return next((one.title for one in self._panels.values() if one.owns(socket)), "")
 
     def show_panel_of(self, socket: int) -> None:
         """Bring the panel of this socket to the front."""
@@ -111,3 +118,4 @@ class PanelSet(QObject):
     def _rename(self, page: QWidget, title: str) -> None:
         if (panel := self._panels.get(page)) is not None:
             panel.rename(title)
+            self.renamed.emit()

@@ -20,6 +20,7 @@ from socket_workbench.panels.app_set import AppSet
 from socket_workbench.panels.byte_saving import ByteSaver
 from socket_workbench.panels.document import DocumentController
 from socket_workbench.panels.examples import ExamplesController
+from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.preferences import PreferencesController
 from socket_workbench.panels.recording import RecordingController
 from socket_workbench.panels.recordings import Recordings, RecoveryController
@@ -28,6 +29,7 @@ from socket_workbench.session.schema import PanelEntry
 from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench.settings import SettingsStore
 from socket_workbench.tasks import TaskScope
+from socket_workbench_ui.adapter_use import AdapterUse
 from socket_workbench_ui.byte_saving_window import ByteSavingWindow
 from socket_workbench_ui.capture_pages import CapturePages
 from socket_workbench_ui.document_window import DocumentWindow
@@ -43,6 +45,7 @@ from socket_workbench_ui.preferences_window import PreferencesWindow
 from socket_workbench_ui.recording_window import RecordingWindow
 from socket_workbench_ui.recovery_window import RecoveryWindow
 from socket_workbench_ui.selection import Selection
+from socket_workbench_ui.texts import notice_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.throughput_window import ThroughputWindow
 from socket_workbench_ui.widgets.adapter_table import AdapterTable
@@ -134,6 +137,11 @@ class Workbench(QObject):
         """Show what went wrong on the way here."""
         self.window.messages.tell(text, topic=text, is_error=True)
 
+    def _tell_refusal(self, notice: Notice) -> None:
+        """Show what a socket said no to that was asked of it in the tree."""
+        text = notice_text(notice).plain()
+        self.window.messages.tell(text, topic="socket", is_error=True)
+
     def tell_crash(self, text: str) -> None:
         """Show an error that no one expected; its traceback is in the log."""
         message = self.tr(
@@ -178,8 +186,10 @@ class Workbench(QObject):
             capture=self._parts.capture,
             looks=looks,
             scope=self._scope,
+            adapters=lambda: self.adapters.adapters,
         )
         self.panels = PanelSet(self._make_panel, self.window.tabs, self._scope)
+        self._adapter_use = AdapterUse(self._adapter_table, self.panels)
         self._captures = CapturePages(self.window.tabs, looks)
         self._selection = Selection(self.panels, self._tree, self._info, self._data)
         self._throughput = ThroughputWindow(
@@ -208,7 +218,7 @@ class Workbench(QObject):
         self._examples = ExamplesController(self, scope)
         self._recovery_window = RecoveryWindow(self.window)
         self._recovery = RecoveryController(parts.recordings, self._recovery_window, scope)
-        self._actions = SocketActions(self._apps, scope)
+        self._actions = SocketActions(self._apps, scope, self._tell_refusal)
         self._byte_saver = ByteSaver(ByteSavingWindow(self.window), scope)
         self._palette = PaletteWindow(self.window)
         self.help = HelpWindow(self.window, parts.looks, spoken(parts.settings.current.language))
@@ -262,9 +272,9 @@ class Workbench(QObject):
         self._captures.event_selected.connect(self._selection.show_event)
         self._captures.closed.connect(self._selection.forget)
         self._data.save_requested.connect(self._byte_saver.save_requested)
-        self._tree.disconnect_requested.connect(self._actions.disconnect_requested)
-        self._tree.close_requested.connect(self._actions.close_requested)
-        self._tree.pause_requested.connect(self._actions.pause_requested)
+        self._tree.name_by(panels.title_of)
+        panels.renamed.connect(self._tree.show_titles)
+        self._tree.call_requested.connect(self._actions.call_requested)
 
     def _begin_background_work(self) -> None:
         """Start what the first paint need not wait for."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from socket_workbench.capture.records import SocketIdentity
+from socket_workbench.chrome.legacy_udp import LegacyUdp
 from socket_workbench.chrome.namespace import ApiSocket
+from socket_workbench.chrome.udp_socket import UdpApiSocket
 from socket_workbench.net.tls import TlsDetails
 
 
@@ -24,6 +26,8 @@ class LiveSocket:
     """Cause of its last failure; empty when there was none."""
     tls: TlsDetails | None = None
     """What a TLS connection agreed on; `None` for all others."""
+    groups: tuple[str, ...] = ()
+    """Multicast groups that it has joined, in that order."""
 
 
 def live_socket(socket: ApiSocket) -> LiveSocket:
@@ -36,4 +40,5 @@ def live_socket(socket: ApiSocket) -> LiveSocket:
         is_listening=socket.is_listening,
         cause=socket.cause,
         tls=socket.tls_details,
+        groups=tuple(socket.link.groups) if isinstance(socket, UdpApiSocket | LegacyUdp) else (),
     )

@@ -3,46 +3,94 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+from socket_workbench.chrome.arguments import ApiTypeError
 from socket_workbench.chrome.calls import ApiError, CallDropped
+from socket_workbench.panels.javascript_text import value_text
+from socket_workbench.panels.messages import Message, Severity
+from socket_workbench.panels.notice import Notice
 
 if TYPE_CHECKING:
+    from socket_workbench.chrome.app import ChromeApp
+    from socket_workbench.chrome.live import LiveSocket
     from socket_workbench.panels.app_set import AppSet
     from socket_workbench.tasks import TaskScope
+
+Tell = Callable[[Notice], object]
 
 
 class SocketActions:
     """Calls of the API by socket key; a socket that is gone by then is no error."""
 
-    def __init__(self, apps: "AppSet", scope: "TaskScope") -> None:
-        self._apps, self._scope = apps, scope
+    def __init__(self, apps: "AppSet", scope: "TaskScope", tell: Tell) -> None:
+        """Make the actions.
 
-    def disconnect_requested(self, key: int) -> None:
-        """End the socket's connection, or stop its listening; the socket stays."""
-        self._call(key, "disconnect")
+        Args:
+            apps: The contexts whose sockets there are.
+            scope: Owns the calls.
+            tell: Given what a socket refused.
+        """
+        self._apps, self._scope, self._tell = apps, scope, tell
 
-    def close_requested(self, key: int) -> None:
-        """Close the socket; its id is gone."""
-        self._call(key, "close")
-
-    def pause_requested(self, key: int, is_paused: bool) -> None:
-        """Stop or resume receiving, or accepting."""
-        self._call(key, "setPaused", is_paused)
-
-    def _call(self, key: int, method: str, *arguments: Any) -> None:
+    def call_requested(self, key: int, method: str, arguments: tuple[Any, ...]) -> None:
+        """Call a method of the socket's own namespace, its id as the first argument."""
         found = self._apps.owner_of(key)
         if found is None:
             return
-        app, identity = found[0], found[1].identity
-        namespace = getattr(app.sockets, identity.namespace.removeprefix("sockets."))
-        call: Callable[..., Awaitable[object]] = getattr(namespace, method)
-        self._scope.spawn(
-            _ignoring_its_end(call, identity.socket_id, *arguments),
-            name=f"{method} {identity.label}",
-        )
+        call: Callable[..., Awaitable[object]] = getattr(_namespace_of(*found), method)
+        work = self._call(key, call, method, arguments)
+        self._scope.spawn(work, name=f"{method} {found[1].identity.label}")
+
+    async def _call(
+        self,
+        key: int,
+        call: Callable[..., Awaitable[object]],
+        method: str,
+        arguments: tuple[Any, ...],
+    ) -> None:
+        found = self._apps.owner_of(key)
+        if found is None:
+            return
+        try:
+            result = await call(found[1].identity.socket_id, *arguments)
+        except CallDropped:
+            return  # what it asked for was ended under it, by somebody who knew
+        except (ApiError, ApiTypeError) as error:
+            self._refused(key, method, arguments, text=str(error))
+            return
+        if isinstance(result, int) and result < 0:
+            self._refused(key, method, arguments, code=result)
+
+    def _refused(
+        self,
+        key: int,
+        method: str,
+        arguments: tuple[Any, ...],
+        *,
+        code: int | None = None,
+        text: str = "",
+    ) -> None:
+        """Tell it, unless the socket is gone: then everybody sees why."""
+        found = self._apps.owner_of(key)
+        if found is None:
+            return
+        identity = found[1].identity
+        values = [value_text(one, is_short=True) for one in (identity.socket_id, *arguments)]
+        name = f"{identity.namespace}.{method}({', '.join(values)})"
+        if text:
+            notice = Notice(message=Message.CALL_FAILED, values={"method": name, "text": text})
+        else:
+            notice = Notice(
+                message=Message.CALL_GAVE_ERROR,
+                severity=Severity.WARNING,
+                code=code,
+                cause=found[1].cause,
+                values={"method": name},
+            )
+        self._tell(notice)
 
 
-async def _ignoring_its_end(call: Callable[..., Awaitable[object]], *arguments: Any) -> None:
-    try:
-        await call(*arguments)
-    except (ApiError, CallDropped):
-        return  # recorded as the call's result, and the socket is gone from the tree
+def _namespace_of(app: "ChromeApp", live: "LiveSocket") -> object:
+    namespace = live.identity.namespace
+    if namespace == "socket":
+        return app.socket
+    return getattr(app.sockets, namespace.removeprefix("sockets."))

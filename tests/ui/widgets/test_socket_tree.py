@@ -1,13 +1,13 @@
 """The region with the live sockets: what it draws, and what its menu asks for."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QTreeView
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.capture.records import Totals
@@ -16,6 +16,7 @@ from socket_workbench_ui.models.socket_tree import BYTES_IN, BYTES_OUT
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.socket_tree import SocketTree
 from support.fake_chrome import FakeChrome, live_socket
+from support.leaks import delete_posted_qt_objects
 
 OPEN: dict[str, Any] = {"connected": True, "peerAddress": "127.0.0.1", "peerPort": 8080}
 
@@ -50,15 +51,23 @@ class Tree:
         self.widget.tick()
 
     def action(self, live: LiveSocket, name: str) -> QAction:
-        menu = self.widget.menu_for(live)
-        found = next((one for one in menu.actions() if one.objectName() == name), None)
+        return self.find(self.widget.menu_for(live), name)
+
+    @staticmethod
+    def find(menu: QMenu, name: str) -> QAction:
+        """An entry of a menu or of one below it."""
+        found = menu.findChild(QAction, name)
         assert isinstance(found, QAction)
         return found
 
     def operations(self, live: LiveSocket) -> dict[str, bool]:
         """Names of the menu's entries, and whether they can be chosen."""
         actions = self.widget.menu_for(live).actions()
-        return {one.objectName(): one.isEnabled() for one in actions if not one.isSeparator()}
+        return {
+            one.menu().objectName() if one.menu() else one.objectName(): one.isEnabled()
+            for one in actions
+            if not one.isSeparator()
+        }
 
 
 @pytest.fixture
@@ -170,13 +179,32 @@ def test_hidden_tree_waits_until_it_is_shown(tree: Tree) -> None:
 
 
 def test_open_tcp_socket_offers_what_tcp_can(tree: Tree) -> None:
-    assert tree.operations(live_socket(1, panel="p", **OPEN)) == {
-        "showPanel": True,
-        "pause": True,
-        "disconnect": True,
-        "close": True,
-        "copyInfo": True,
-    }
+    operations = tree.operations(live_socket(1, panel="p", localAddress="::1", localPort=9, **OPEN))
+
+    assert list(operations) == [
+        "showPanel",
+        "pause",
+        "disconnect",
+        "secure",
+        "connectionMenu",
+        "propertiesMenu",
+        "close",
+        "copyPeer",
+        "copyLocal",
+        "copyInfo",
+    ]
+    assert all(operations.values())
+
+
+def test_udp_socket_offers_its_groups_to_leave(tree: Tree) -> None:
+    bound = live_socket(1, namespace="sockets.udp", localAddress="0.0.0.0", localPort=9)
+    menu = tree.widget.menu_for(replace(bound, groups=("239.0.0.1", "ff02::fb")))
+    datagrams = menu.findChild(QMenu, "datagramMenu")
+    assert isinstance(datagrams, QMenu)
+
+    texts = [action.text() for action in datagrams.actions()]
+
+    assert texts[:3] == ["Join group…", "Leave 239.0.0.1", "Leave ff02::fb"]
 
 
 def test_what_makes_no_sense_is_grey(tree: Tree) -> None:
@@ -198,21 +226,60 @@ def test_server_stops_listening(tree: Tree) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "signal", "arguments"),
+    ("name", "arguments"),
     [
-        ("showPanel", "show_panel_requested", [5]),
-        ("disconnect", "disconnect_requested", [5]),
-        ("close", "close_requested", [5]),
-        ("pause", "pause_requested", [5, True]),
+        ("disconnect", [5, "disconnect", ()]),
+        ("close", [5, "close", ()]),
+        ("pause", [5, "setPaused", (True,)]),
+        ("noDelayOn", [5, "setNoDelay", (True,)]),
+        ("keepAliveOn", [5, "setKeepAlive", (True, 60)]),
+        ("persistent", [5, "update", ({"persistent": True},)]),
     ],
 )
-def test_menu_asks_by_key(
-    qtbot: QtBot, tree: Tree, name: str, signal: str, arguments: list[object]
+def test_menu_asks_for_a_call_by_key(
+    qtbot: QtBot, tree: Tree, name: str, arguments: list[object]
 ) -> None:
     action = tree.action(live_socket(5, panel="p", **OPEN), name)
 
-    with qtbot.waitSignal(getattr(tree.widget, signal)) as asked:
+    with qtbot.waitSignal(tree.widget.call_requested) as asked:
         action.trigger()
+
+    assert asked.args == arguments
+
+
+def test_menu_shows_the_panel(qtbot: QtBot, tree: Tree) -> None:
+    action = tree.action(live_socket(5, panel="p"), "showPanel")
+
+    with qtbot.waitSignal(tree.widget.show_panel_requested) as asked:
+        action.trigger()
+
+    assert asked.args == [5]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize(
+    ("name", "answer", "arguments"),
+    [
+        ("name", "probe", [5, "update", ({"name": "probe"},)]),
+        ("bufferSize", 8192, [5, "update", ({"bufferSize": 8192},)]),
+    ],
+)
+def test_value_is_asked_for_when_the_menu_is_gone(
+    qtbot: QtBot, tree: Tree, name: str, answer: str | int, arguments: list[object]
+) -> None:
+    menu = tree.widget.menu_for(live_socket(5, **OPEN))
+    tree.find(menu, name).trigger()
+    menu.close()
+    delete_posted_qt_objects()
+    dialog = tree.widget.findChild(QInputDialog, "socketValueDialog")
+    assert isinstance(dialog, QInputDialog)
+    if isinstance(answer, int):
+        dialog.setIntValue(answer)
+    else:
+        dialog.setTextValue(answer)
+
+    with qtbot.waitSignal(tree.widget.call_requested) as asked:
+        dialog.accept()
 
     assert asked.args == arguments
 
@@ -220,10 +287,30 @@ def test_menu_asks_by_key(
 def test_paused_socket_offers_to_resume(qtbot: QtBot, tree: Tree) -> None:
     action = tree.action(live_socket(5, **OPEN, paused=True), "pause")
 
-    with qtbot.waitSignal(tree.widget.pause_requested) as asked:
+    with qtbot.waitSignal(tree.widget.call_requested) as asked:
         action.trigger()
 
-    assert (action.text(), asked.args) == ("Resume", [5, False])
+    assert (action.text(), asked.args) == ("Resume", [5, "setPaused", (False,)])
+
+
+def test_addresses_are_copied_as_one_types_them(tree: Tree) -> None:
+    peer: dict[str, Any] = OPEN | {"peerAddress": "::1"}
+    tree.action(live_socket(5, **peer), "copyPeer").trigger()
+
+    assert QGuiApplication.clipboard().text() == "[::1]:8080"
+
+
+def test_renamed_panel_is_named_in_its_sockets_rows(tree: Tree) -> None:
+    titles = {1: "old", 2: "other"}
+    tree.widget.name_by(lambda key: titles.get(key, ""))
+    tree.put(live_socket(1, panel="old"), live_socket(2), live_socket(3, panel="gone"))
+    group = tree.view.model().index(0, 0)
+
+    titles[1] = "new"
+    tree.widget.show_titles()
+
+    names = [tree.view.model().index(row, 0, group).data() for row in range(3)]
+    assert names == ["○ tcp 1  new", "○ tcp 2  other", "○ tcp 3  gone"]
 
 
 def test_copied_info_is_what_get_info_returns(tree: Tree) -> None:

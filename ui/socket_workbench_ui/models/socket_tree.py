@@ -28,6 +28,8 @@ KEY_ROLE = Qt.ItemDataRole.UserRole
 """Gives the key of a row's socket; nothing for a namespace."""
 
 TotalsOf = Callable[[int], Totals]
+TitleOf = Callable[[int], str]
+"""Title of the panel that has the socket of a key; empty where none has."""
 
 
 class SocketState(StrEnum):
@@ -66,8 +68,17 @@ class SocketTreeModel(QAbstractItemModel):
     def __init__(self, looks: Looks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
+        self._title_of: TitleOf = lambda _: ""
         self._nodes: dict[int, _Node] = {ROOT_ID: _Node(ROOT_ID, ROOT_ID)}
         looks.changed.connect(self._recolour)
+
+    def name_by(self, title_of: TitleOf) -> None:
+        """Name sockets by the present titles of their panels; each keeps the one of its making."""
+        self._title_of = title_of
+
+    def show_titles(self) -> None:
+        """Tell that panels have other titles."""
+        self._redraw([Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole])
 
     def show_sockets(self, sockets: Iterable[LiveSocket]) -> None:
         """Make the rows agree with what lives now."""
@@ -176,7 +187,7 @@ class SocketTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(node, live)
             case Qt.ItemDataRole.AccessibleTextRole if column == NAME:
-                return f"{_title(live)}, {self._state_text(state_of(live))}"
+                return f"{self._title(live)}, {self._state_text(state_of(live))}"
             case Qt.ItemDataRole.ForegroundRole if column != NAME:
                 return self._looks.colour("muted")
             case _ if role == KEY_ROLE:
@@ -186,7 +197,7 @@ class SocketTreeModel(QAbstractItemModel):
 
     def _texts(self, node: _Node, live: LiveSocket) -> tuple[str, str, str, str]:
         return (
-            f"{SIGNS[state_of(live)]} {_title(live)}",
+            f"{SIGNS[state_of(live)]} {self._title(live)}",
             self._address(live),
             _count_text(node.totals.bytes_in),
             _count_text(node.totals.bytes_out),
@@ -211,11 +222,18 @@ class SocketTreeModel(QAbstractItemModel):
                 bytes=size_text(totals.bytes_out), events=totals.events_out
             ),
         ]
-        if live.identity.panel:
-            lines.insert(
-                1, self.tr("Made by the panel “{title}”").format(title=live.identity.panel)
-            )
+        if panel := self._panel_of(live):
+            lines.insert(1, self.tr("Made by the panel “{title}”").format(title=panel))
         return "\n".join(lines)
+
+    def _panel_of(self, live: LiveSocket) -> str:
+        """The present title of its panel; of one that is gone the title that it had."""
+        return self._title_of(live.key) or live.identity.panel
+
+    def _title(self, live: LiveSocket) -> str:
+        """Its label, and the name that someone gave it or its panel."""
+        name = live.info.get("name") or self._panel_of(live)
+        return f"{live.identity.label}  {name}" if name else live.identity.label
 
     def _state_text(self, state: SocketState) -> str:
         return {
@@ -285,12 +303,15 @@ class SocketTreeModel(QAbstractItemModel):
         return self.createIndex(row, NAME, node_id)
 
     def _recolour(self) -> None:
+        self._redraw([Qt.ItemDataRole.ForegroundRole])
+
+    def _redraw(self, roles: list[int]) -> None:
         for node in self._nodes.values():
             if node.children:
                 first = self.createIndex(0, NAME, node.children[0])
                 row = len(node.children) - 1
                 last = self.createIndex(row, self.columnCount() - 1, node.children[-1])
-                self.dataChanged.emit(first, last, [Qt.ItemDataRole.ForegroundRole])
+                self.dataChanged.emit(first, last, roles)
 
 
 def state_of(live: LiveSocket) -> SocketState:
@@ -301,12 +322,6 @@ def state_of(live: LiveSocket) -> SocketState:
     if live.info.get("paused"):
         return SocketState.PAUSED
     return SocketState.LISTENING if live.is_listening else SocketState.OPEN
-
-
-def _title(live: LiveSocket) -> str:
-    """Its label, and the name that someone gave it or its panel."""
-    name = live.info.get("name") or live.identity.panel
-    return f"{live.identity.label}  {name}" if name else live.identity.label
 
 
 def _count_text(count: int) -> str:

@@ -1,11 +1,10 @@
 """The region `socketTree`: every live socket, and what can be done with it."""
 
-import json
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QTreeView, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QTreeView, QWidget
 from typing_extensions import override
 
 from socket_workbench.capture.records import Totals
@@ -17,8 +16,10 @@ from socket_workbench_ui.models.socket_tree import (
     KEY_ROLE,
     NAME,
     SocketTreeModel,
+    TitleOf,
 )
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.socket_menu import SocketMenu, SocketWishes
 
 WIDEST_COUNT = "999 bytes"
 
@@ -55,9 +56,8 @@ class SocketTree(QWidget):
     socket_selected = Signal(object)
     """Key of the selected socket, or `None`."""
     show_panel_requested = Signal(int)
-    disconnect_requested = Signal(int)
-    close_requested = Signal(int)
-    pause_requested = Signal(int, bool)
+    call_requested = Signal(int, str, tuple)
+    """Key, method of the socket's namespace, and the arguments after its id."""
 
     def __init__(
         self,
@@ -85,6 +85,15 @@ class SocketTree(QWidget):
     def selected(self) -> LiveSocket | None:
         """The selected socket."""
         return self._model.socket_at(self._view.currentIndex())
+
+    def name_by(self, title_of: TitleOf) -> None:
+        """Name sockets by the present titles of their panels."""
+        self._model.name_by(title_of)
+
+    def show_titles(self) -> None:
+        """Draw the titles of panels again, of which one is another now."""
+        self._model.show_titles()
+        self._fit_columns()
 
     def tick(self) -> None:
         """Follow the sockets if anything changed; cheap, called once per frame."""
@@ -204,42 +213,11 @@ class SocketTree(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self._view.viewport().mapToGlobal(place))
 
-    def menu_for(self, live: LiveSocket) -> QMenu:
-        """The operations that a socket's kind has; those that make no sense now are grey."""
-        menu = QMenu(self)
-        is_connected = bool(live.info.get("connected")) or live.is_listening
-        is_paused = bool(live.info.get("paused"))
-        has_pause = live.identity.namespace != "socket"
-        self._add(menu, "showPanel", self.tr("Show panel"), is_enabled=bool(live.identity.panel))
-        menu.addSeparator()
-        if has_pause:
-            text = self.tr("Resume") if is_paused else self.tr("Pause")
-            self._add(menu, "pause", text, is_enabled=is_connected or is_paused)
-        if "connected" in live.info or live.is_listening:
-            text = self.tr("Stop listening") if live.is_listening else self.tr("Disconnect")
-            self._add(menu, "disconnect", text, is_enabled=is_connected)
-        self._add(menu, "close", self.tr("Close socket"))
-        menu.addSeparator()
-        self._add(menu, "copyInfo", self.tr("Copy SocketInfo as JSON"))
-        self._connect_menu(menu, live, is_paused=is_paused)
-        return menu
-
-    def _connect_menu(self, menu: QMenu, live: LiveSocket, *, is_paused: bool) -> None:
-        key, info = live.key, json.dumps(dict(live.info))
-        does = {
-            "showPanel": lambda: self.show_panel_requested.emit(key),
-            "pause": lambda: self.pause_requested.emit(key, not is_paused),
-            "disconnect": lambda: self.disconnect_requested.emit(key),
-            "close": lambda: self.close_requested.emit(key),
-            "copyInfo": lambda: QGuiApplication.clipboard().setText(info),
-        }
-        for action in menu.actions():
-            if action.objectName() in does:
-                action.triggered.connect(does[action.objectName()])
-
-    @staticmethod
-    def _add(menu: QMenu, name: str, text: str, *, is_enabled: bool = True) -> QAction:
-        action = menu.addAction(text)
-        action.setObjectName(name)
-        action.setEnabled(is_enabled)
-        return action
+    def menu_for(self, live: LiveSocket) -> SocketMenu:
+        """The operations that a socket's kind has, as it is now."""
+        # The row may be a frame old, and groups come and go without a change of the row.
+        now = next((one for one in self._sockets.live() if one.key == live.key), live)
+        wishes = SocketWishes(
+            call=self.call_requested.emit, show_panel=self.show_panel_requested.emit
+        )
+        return SocketMenu(now, wishes, self)
