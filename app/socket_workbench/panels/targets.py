@@ -1,6 +1,7 @@
 """Is this a host and a port? Asked before anything is sent."""
 
 import re
+from dataclasses import dataclass
 
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field, Message
@@ -8,6 +9,36 @@ from socket_workbench.panels.notice import Notice
 
 PORT_TEXT = re.compile("0*[0-9]{1,5}")
 HIGHEST_PORT = 65535
+TARGET_TEXT = re.compile(r"(?:\[(?P<v6>[^\]]+)\]|(?P<host>[^:\[\]]+)):(?P<port>[0-9]{1,5})")
+
+
+SECURE_MARK = " TLS"
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedTarget:
+    """What was connected to once."""
+
+    host: str
+    port: int | None = None
+    """`None` where only the host is remembered."""
+    is_secure: bool = False
+
+
+def target_text(host: str, port: int, *, is_secure: bool) -> str:
+    """What was connected to, for the list of hosts: `example.org:443 TLS`."""
+    shown = f"[{host}]" if ":" in host else host
+    return f"{shown}:{port}{SECURE_MARK if is_secure else ''}"
+
+
+def parse_target_text(text: str) -> RememberedTarget:
+    """The opposite of `target_text`; anything else is a host."""
+    place = text.removesuffix(SECURE_MARK)
+    found = TARGET_TEXT.fullmatch(place)
+    if found is None:
+        return RememberedTarget(text)
+    host, port = found["v6"] or found["host"], int(found["port"])
+    return RememberedTarget(host, port, is_secure=place != text)
 
 
 def check_target(host: str, port: str) -> Endpoint | Notice:

@@ -51,6 +51,8 @@ class CertificateReport:
     problems: tuple[CertificateProblem, ...]
     is_trusted: bool
     """Whether the user trusts it here already."""
+    was_verified: bool = False
+    """Whether a connection was made on the strength of it, and its issuer checked for that."""
 
 
 class ClientTrust:
@@ -66,6 +68,10 @@ class ClientTrust:
         """Take over what a session kept."""
         self.settings = entry
         self._shown.show(trusted=entry.trusted)
+
+    def settings_changed(self, settings: ClientTlsEntry) -> None:
+        """Take new settings over, for the next connection; whom to trust is not taken from them."""
+        self.settings = settings
 
     def distrust(self, entry: TrustedEntry) -> None:
         """Judge this host's certificates as everybody else's again."""
@@ -129,7 +135,7 @@ class ClientTrust:
             chain = tls.chain if tls is not None else await fetch_chain(self._app, peer, dns)
             report = self._report(peer, chain, refused)
             if tls is not None and not report.is_trusted:
-                report = replace(report, problems=())  # it was verified when it connected
+                report = replace(report, problems=(), was_verified=True)
             is_trusted = await self._view.ask_trust(report)
         finally:
             self._is_looking = False

@@ -37,6 +37,11 @@ class ConversationModel(CaptureTableModel):
         window.show(self.shown_query())
 
     @property
+    def joins(self) -> bool:
+        """Whether consecutive chunks of one direction are one row."""
+        return self._joins
+
+    @property
     def keys(self) -> tuple[int, ...]:
         """The sockets whose data is shown."""
         return self._keys

@@ -6,13 +6,26 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from socket_workbench.panels.messages import Field
-from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
-from socket_workbench.session.tcp_entries import TcpClientEntry
+from socket_workbench.panels.tcp_client_state import (
+    ON_THE_WAY,
+    Phase,
+    TcpClientOptions,
+    TcpClientState,
+)
+from socket_workbench.session.tcp_entries import (
+    ClientTlsEntry,
+    ReconnectEntry,
+    TcpClientEntry,
+    TrustedEntry,
+)
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
+from socket_workbench_ui.widgets.reconnect_options import ReconnectOptions
+from socket_workbench_ui.widgets.retry_bar import RetryBar
 from socket_workbench_ui.widgets.tcp_address import TcpAddress
 from socket_workbench_ui.widgets.tcp_options import TcpOptions
+from socket_workbench_ui.widgets.tls_options import TlsOptions
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
 
 BUSY_AFTER_MS = 500
@@ -39,6 +52,11 @@ class TcpClientPanel(QWidget):
     options_changed = Signal(TcpClientOptions)
     cancel_file_requested = Signal()
     notice_dismissed = Signal()
+    tls_changed = Signal(ClientTlsEntry)
+    reconnect_changed = Signal(ReconnectEntry)
+    certificate_requested = Signal(str, str, str)
+    """Host and port as typed, and the DNS choice."""
+    distrust_requested = Signal(TrustedEntry)
     edited = Signal()
     """A field that a session keeps has changed."""
 
@@ -48,7 +66,10 @@ class TcpClientPanel(QWidget):
         self._state = TcpClientState()
         self._parts = parts
         self._address, self._options = TcpAddress(looks), TcpOptions()
+        self._tls, self._reconnect = TlsOptions(looks), ReconnectOptions()
+        self._all_options = QWidget()
         self._notice, self._transfer = NoticeBar(looks), TransferBar(looks)
+        self._retry = RetryBar(looks)
         self._busy, self._busy_label = QWidget(), QLabel()
         self._busy_timer = QTimer(self)
         self._lay_out()
@@ -61,6 +82,10 @@ class TcpClientPanel(QWidget):
         self._address.show_state(state)
         self._notice.show_notice(state.notice)
         self._transfer.show_transfer(state.transfer)
+        self._retry.show_retry(state.retry)
+        if state.trusted != before.trusted:
+            self._tls.show_trusted(state.trusted)
+            self.edited.emit()
         self._show_busy(state)
         if state.notice != before.notice and state.notice is not None:
             self._point_at(state.notice.field)
@@ -83,12 +108,21 @@ class TcpClientPanel(QWidget):
             keep_alive=options.keep_alive,
             keep_alive_delay_s=options.keep_alive_delay_s,
             no_delay=options.no_delay,
+            tls=self.tls(),
+            reconnect=self._reconnect.entry(),
         )
+
+    def tls(self) -> ClientTlsEntry:
+        """How the connection is to be secured."""
+        return self._tls.entry(is_on=self._address.is_secure)
 
     def show_fields(self, entry: TcpClientEntry) -> None:
         """Fill the panel in from a session; connects nothing and tells nobody."""
         self.setProperty("panelName", entry.title)
         self._address.show_target(entry.host, entry.port, entry.dns)
+        self._address.show_secure(entry.tls.is_on)
+        self._tls.show_entry(entry.tls)
+        self._reconnect.show_entry(entry.reconnect)
         self._options.show_options(
             TcpClientOptions(
                 name=entry.name,
@@ -130,9 +164,15 @@ class TcpClientPanel(QWidget):
         strip.setContentsMargins(8, 8, 8, 8)
         strip.setSpacing(8)
         strip.addWidget(self._address)
-        strip.addWidget(self._options)
+        strip.addWidget(self._all_options)
         strip.addWidget(self._busy)
-        self._options.hide()
+        strip.addWidget(self._retry)
+        options = QVBoxLayout(self._all_options)
+        options.setContentsMargins(0, 0, 0, 0)
+        options.setSpacing(8)
+        for part in (self._options, self._tls, self._reconnect):
+            options.addWidget(part)
+        self._all_options.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -165,20 +205,44 @@ class TcpClientPanel(QWidget):
         self._address.disconnect_requested.connect(self.disconnect_requested)
         self._address.pause_requested.connect(self.pause_requested)
         self._address.edited.connect(self.edited)
-        self._address.options_button.toggled.connect(self._options.setVisible)
+        self._address.options_button.toggled.connect(self._all_options.setVisible)
         self._options.changed.connect(self.options_changed)
         self._options.changed.connect(self.edited)
         self._notice.dismissed.connect(self.notice_dismissed)
         self._transfer.cancel_requested.connect(self.cancel_file_requested)
+        self._retry.try_now_requested.connect(self._address.request_connect)
+        self._retry.stop_requested.connect(self.disconnect_requested)
+        self._connect_security()
+
+    def _connect_security(self) -> None:
+        self._address.secure_changed.connect(self._tell_tls)
+        self._tls.changed.connect(self._tell_tls)
+        self._tls.certificate_wanted.connect(self._ask_for_certificate)
+        self._tls.distrust_wanted.connect(self.distrust_requested)
+        self._notice.offer_taken.connect(self._ask_for_certificate)
+        self._reconnect.changed.connect(self._tell_reconnect)
+
+    def _tell_tls(self) -> None:
+        self.tls_changed.emit(self.tls())
+        self.edited.emit()
+
+    def _tell_reconnect(self) -> None:
+        self.reconnect_changed.emit(self._reconnect.entry())
+        self.edited.emit()
+
+    def _ask_for_certificate(self) -> None:
+        self.certificate_requested.emit(*self._address.target())
 
     def _show_busy(self, state: TcpClientState) -> None:
-        if state.phase is not Phase.CONNECTING:
+        if state.phase not in ON_THE_WAY:
             self._busy_timer.stop()
             self._busy.hide()
         elif not self._busy.isVisible() and not self._busy_timer.isActive():
             self._busy_timer.start()
         if state.endpoint is not None:
             text = self.tr("Connecting to {peer}: no answer yet. Cancel ends the attempt.")
+            if state.phase is Phase.SECURING:
+                text = self.tr("{peer} took the connection; agreeing on TLS. Cancel ends that.")
             peer = peer_text(state.endpoint.host, state.endpoint.port)
             self._busy_label.setText(text.format(peer=peer))
 

@@ -85,6 +85,11 @@ class ConversationView(QWidget):
         self.table.setColumnHidden(TEXT, form is not DataForm.BOTH)
         self._share_room()
 
+    def show_rows(self, *, stamps_gaps: bool, joins_chunks: bool) -> None:
+        """Stamp rows by the gap or by the time of day; join chunks of one direction, or not."""
+        self._gaps.setChecked(stamps_gaps)
+        self._join.setChecked(joins_chunks)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

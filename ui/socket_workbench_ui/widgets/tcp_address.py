@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QCompleter,
     QHBoxLayout,
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import (
 from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field
-from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
+from socket_workbench.panels.targets import parse_target_text
+from socket_workbench.panels.tcp_client_state import AT_REST, Phase, TcpClientState
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.fields import labelled
 from socket_workbench_ui.widgets.port_spin import PortSpin
@@ -25,11 +27,12 @@ from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 DNS_CHOICES: tuple[QueryType, ...] = ("any", "ipv4", "ipv6")
 HOST_WIDTH_PX = 150
 PORT_WIDTH_PX = 76
-BUSY_PHASES = (Phase.CONNECTING, Phase.OPEN)
 
 
 class TcpAddress(QWidget):
     """Draws the part of a `TcpClientState` that is about the connection."""
+
+    secure_changed = Signal(bool)
 
     connect_requested = Signal(str, str, str)
     """Host and port as typed, and the DNS choice."""
@@ -44,6 +47,7 @@ class TcpAddress(QWidget):
         self._state = TcpClientState()
         self._is_filling = False
         self._host, self._port, self._dns = QLineEdit(), PortSpin(lowest=1), QComboBox()
+        self._tls = QCheckBox(self.tr("TLS"))
         self._history = QStringListModel(self)
         self.options_button, self._pause = QPushButton(), QPushButton()
         self._connect = QPushButton()
@@ -68,6 +72,17 @@ class TcpAddress(QWidget):
         """`any`, `ipv4` or `ipv6`."""
         return DNS_CHOICES[self._dns.currentIndex()]
 
+    @property
+    def is_secure(self) -> bool:
+        """Whether the connection is to be TLS."""
+        return self._tls.isChecked()
+
+    def show_secure(self, is_secure: bool) -> None:
+        """Fill in whether the connection is to be TLS; tells nobody."""
+        blocker = QSignalBlocker(self._tls)
+        self._tls.setChecked(is_secure)
+        blocker.unblock()
+
     def show_target(self, host: str, port: int | None, dns: QueryType) -> None:
         """Fill the fields in."""
         self._is_filling = True
@@ -78,17 +93,18 @@ class TcpAddress(QWidget):
         self._draw()
 
     def show_history(self, hosts: Iterable[str]) -> None:
-        """Offer these hosts while one types, newest first."""
+        """Offer these while one types, newest first: hosts, or what `target_text` makes."""
         self._history.setStringList(list(hosts))
 
     def show_state(self, state: TcpClientState) -> None:
         """Make fields and buttons agree with `state`."""
         self._state = state
-        is_busy = state.phase in BUSY_PHASES
+        is_busy = state.phase not in AT_REST
         # Read-only, not disabled: what is connected to can still be selected and copied.
         self._host.setReadOnly(is_busy)
         self._port.setReadOnly(is_busy)
         self._dns.setEnabled(not is_busy)
+        self._tls.setEnabled(not is_busy)
         self._host.setToolTip(self._host_tip(is_busy=is_busy))
         field = Field.NONE if state.notice is None else state.notice.field
         self._mark_host(is_invalid=field is Field.HOST)
@@ -117,6 +133,7 @@ class TcpAddress(QWidget):
         completer = QCompleter(self._history, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._take_suggestion)
         self._host.setCompleter(completer)
         self._host.textEdited.connect(self._take_host_edit)
         self._host.returnPressed.connect(self._press_enter)
@@ -130,6 +147,13 @@ class TcpAddress(QWidget):
         )
         self._dns.addItems(DNS_CHOICES)
         self._dns.currentIndexChanged.connect(self._take_edit)
+        self._tls.setObjectName("tlsCheck")
+        self._tls.setAccessibleName(self.tr("TLS"))
+        self._tls.setToolTip(
+            self.tr("secure: begin TLS once connected; the host is the name to be proved")
+        )
+        self._tls.toggled.connect(self.secure_changed)
+        self._tls.toggled.connect(self._take_edit)
 
     def _host_tip(self, *, is_busy: bool) -> str:
         tip = self.tr("peerAddress: a host name, or an IPv4 or IPv6 address")
@@ -140,7 +164,7 @@ class TcpAddress(QWidget):
         self.options_button.setText(self.tr("Options"))
         self.options_button.setCheckable(True)
         self.options_button.setToolTip(
-            self.tr("Name, persistent, bufferSize, keep-alive and no-delay of the socket")
+            self.tr("Options of the socket, of TLS, and of coming back by itself")
         )
         self._pause.setObjectName("pauseButton")
         self._pause.clicked.connect(self.toggle_pause)
@@ -156,6 +180,7 @@ class TcpAddress(QWidget):
         row.addWidget(host)
         row.addWidget(labelled(self.tr("Port"), self._port))
         row.addWidget(labelled(self.tr("DNS"), self._dns))
+        row.addWidget(self._tls)
         buttons = QWidget()
         line = QHBoxLayout(buttons)
         line.setContentsMargins(0, 0, 0, 0)
@@ -171,14 +196,22 @@ class TcpAddress(QWidget):
             self.pause_requested.emit(not self._state.is_paused)
 
     def _press_connect(self) -> None:
-        if self._state.phase in BUSY_PHASES:
+        if self._state.phase not in AT_REST:
             self.disconnect_requested.emit()
         else:
             self.request_connect()
 
     def _press_enter(self) -> None:
-        if self._state.phase not in BUSY_PHASES:
+        if self._state.phase in AT_REST:
             self.request_connect()
+
+    def _take_suggestion(self, text: str) -> None:
+        """Fill in all that a remembered target says."""
+        target = parse_target_text(text)
+        if target.port is not None:
+            self._host.setText(target.host)
+            self._port.set_value(target.port)
+            self._tls.setChecked(target.is_secure)
 
     def _take_host_edit(self) -> None:
         self._mark_host(is_invalid=False)
@@ -198,7 +231,7 @@ class TcpAddress(QWidget):
         text, icon, tip = self._connect_face()
         self._connect.setText(text)
         self._connect.setIcon(self._looks.icon(icon, "on_accent"))
-        can_press = self._state.phase in BUSY_PHASES or self.port is not None
+        can_press = self._state.phase not in AT_REST or self.port is not None
         self._connect.setEnabled(can_press)
         self._connect.setToolTip(tip if can_press else self._port.message())
         is_paused = self._state.is_paused
@@ -215,7 +248,9 @@ class TcpAddress(QWidget):
 
     def _connect_face(self) -> tuple[str, str, str]:
         match self._state.phase:
-            case Phase.CONNECTING:
+            case Phase.WAITING:
+                return self.tr("Cancel"), "x", self.tr("Make no further attempt (Shift+F5)")
+            case Phase.CONNECTING | Phase.SECURING:
                 return self.tr("Cancel"), "x", self.tr("Stop connecting (Shift+F5)")
             case Phase.OPEN:
                 tip = self.tr("End the connection (Shift+F5)")

@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from socket_workbench.capture.window import RowWindow
 from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.repeating import Repeater
+from socket_workbench.panels.targets import target_text
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
+from socket_workbench.panels.tcp_client_trust import CertificateReport
 from socket_workbench.session.tcp_entries import TcpClientEntry
+from socket_workbench_ui.dialogs.certificate import CertificateDialog
+from socket_workbench_ui.dialogs.questions import ask_save_path, finished
+from socket_workbench_ui.document_window import in_documents
 from socket_workbench_ui.models.conversation import ConversationModel, DataForm
 from socket_workbench_ui.panels.tcp_client import TcpClientPanel, TcpClientParts
 from socket_workbench_ui.widgets.composer import Composer
@@ -24,6 +30,7 @@ class TcpClient(Panel):
 
     def __init__(self, kit: PanelKit, entry: TcpClientEntry) -> None:
         super().__init__(kit, entry)
+        self._looks = kit.looks
         self._state = TcpClientState()
         self._sockets: list[int] = []
         rows = RowWindow(kit.capture.path, kit.capture)
@@ -39,6 +46,8 @@ class TcpClient(Panel):
         )
         self._show_entry(entry)
         self._connect()
+        self.controller.trust.load(entry.tls)
+        self.controller.reconnect_changed(entry.reconnect)
         self.controller.start(self.page.options())
 
     @property
@@ -54,7 +63,7 @@ class TcpClient(Panel):
     @property
     @override
     def is_open(self) -> bool:
-        return self._state.phase is Phase.OPEN
+        return self._state.phase in (Phase.OPEN, Phase.WAITING)
 
     def show_state(self, state: TcpClientState) -> None:
         """Draw the controller's state."""
@@ -67,7 +76,23 @@ class TcpClient(Panel):
                 self.conversation.show_sockets(self._sockets)
             self.socket_changed.emit()
         if state.phase is Phase.OPEN and before.phase is not Phase.OPEN and state.endpoint:
-            self.host_used.emit(state.endpoint.host)
+            host, port = state.endpoint.host, state.endpoint.port
+            self.host_used.emit(target_text(host, port, is_secure=self.page.tls().is_on))
+
+    async def ask_trust(self, report: CertificateReport) -> bool:
+        """Show a certificate; true when the user trusts it from now on."""
+        dialog = CertificateDialog(report, self._looks, self.page)
+        dialog.save_requested.connect(self.controller.save_certificate_requested)
+        return await finished(dialog) == CertificateDialog.DialogCode.Accepted.value
+
+    async def ask_certificate_path(self, suggested: Path) -> Path | None:
+        """Ask where to save a certificate; `None` when the user thinks better of it."""
+        return await ask_save_path(
+            QApplication.activeModalWidget() or self.page.window(),
+            self.tr("Save certificate"),
+            in_documents(suggested),
+            name_filter=self.tr("Certificates (*.pem)"),
+        )
 
     @override
     def entry(self) -> TcpClientEntry:
@@ -76,6 +101,8 @@ class TcpClient(Panel):
             composer=self.composer.state(),
             presets=self.composer.presets(),
             view=self._rows.form.value,
+            stamps_gaps=self._rows.stamps_gaps,
+            joins_chunks=self._rows.joins,
         )
 
     @override
@@ -132,6 +159,7 @@ class TcpClient(Panel):
         self.composer.set_state(entry.composer)
         self.composer.set_presets(entry.presets)
         self.conversation.show_form(DataForm(entry.view))
+        self.conversation.show_rows(stamps_gaps=entry.stamps_gaps, joins_chunks=entry.joins_chunks)
 
     def _connect(self) -> None:
         page, controller = self.page, self.controller
@@ -142,6 +170,10 @@ class TcpClient(Panel):
         page.options_changed.connect(controller.options_changed)
         page.cancel_file_requested.connect(controller.cancel_file_requested)
         page.notice_dismissed.connect(controller.notice_dismissed)
+        page.tls_changed.connect(controller.trust.settings_changed)
+        page.reconnect_changed.connect(controller.reconnect_changed)
+        page.certificate_requested.connect(controller.certificate_requested)
+        page.distrust_requested.connect(controller.trust.distrust)
         self.composer.send_requested.connect(self._send)
         self.composer.repeat_requested.connect(self._repeater.start)
         self.composer.repeat_stop_requested.connect(self._repeater.stop)
