@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, Final
 
@@ -121,6 +121,7 @@ def _add(spans: list[Span], span: Span) -> None:
     spans.append(span)
 
 
+@cache
 def _make_lexer() -> Any:
     from pygments.lexers.javascript import JavascriptLexer
     from pygments.token import Comment, Name, Punctuation, String
