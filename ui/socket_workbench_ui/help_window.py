@@ -60,7 +60,7 @@ class HelpWindow(QObject):
         return help_topics.table(headings, rows)
 
     def _variables(self) -> str:
-        rows = [(f"`{one.usage}`", f"`{one.example}`") for one in VARIABLES.values()]
+        rows = [(one.usage, one.example) for one in VARIABLES.values()]
         return help_topics.table((self.tr("Variable"), self.tr("Example")), rows)
 
     def _slips(self) -> str:

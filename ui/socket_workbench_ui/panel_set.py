@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +27,8 @@ class PanelSet(QObject):
     """A panel has another title."""
     event_selected = Signal(int)
     host_used = Signal(str)
+    alerted = Signal(str, str)
+    """A panel's title, and what went wrong there."""
 
     def __init__(self, make: MakePanel, tabs: PanelTabs, scope: TaskScope) -> None:
         super().__init__(tabs)
@@ -50,6 +53,7 @@ class PanelSet(QObject):
         panel.socket_changed.connect(self.current_changed)
         panel.event_selected.connect(self.event_selected)
         panel.host_used.connect(self.host_used)
+        panel.alerted.connect(partial(self._alert, panel))
         self._tabs.setCurrentIndex(self._tabs.addTab(panel.page, entry.title))
         self.count_changed.emit()
         return panel
@@ -114,6 +118,9 @@ class PanelSet(QObject):
         self._panels.clear()
         for panel in panels:
             await panel.aclose()
+
+    def _alert(self, panel: Panel, text: str) -> None:
+        self.alerted.emit(panel.title, text)
 
     def _rename(self, page: QWidget, title: str) -> None:
         if (panel := self._panels.get(page)) is not None:

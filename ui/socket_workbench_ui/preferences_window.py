@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from socket_workbench.settings import Settings, SettingsProblem
 from socket_workbench_ui.file_texts import settings_problem_text
 from socket_workbench_ui.main_window import MainWindow
+from socket_workbench_ui.notifications import Notifications
 from socket_workbench_ui.panel_set import PanelSet
 from socket_workbench_ui.theme import Looks
 
@@ -20,9 +21,12 @@ class PreferencesWindow(QObject):
     theme_chosen = Signal(str)
     settings_chosen = Signal(Settings)
 
-    def __init__(self, window: MainWindow, looks: Looks, panels: PanelSet) -> None:
+    def __init__(
+        self, window: MainWindow, looks: Looks, panels: PanelSet, notifications: Notifications
+    ) -> None:
         super().__init__(window)
         self._window, self._looks, self._panels = window, looks, panels
+        self._notifications = notifications
         for command, theme in THEME_COMMANDS.items():
             action = window.commands[command]
             action.triggered.connect(lambda _=False, theme=theme: self.theme_chosen.emit(theme))
@@ -34,6 +38,7 @@ class PreferencesWindow(QObject):
             self._window.commands[command].setChecked(theme == settings.theme)
         self._looks.choose_fonts(settings.text_points, settings.data_font, settings.data_points)
         self._window.commands.show_keys(settings.keys)
+        self._notifications.is_wanted = settings.notifies
         self._panels.show_hosts(list(settings.hosts))
         self._show_recent([Path(name) for name in settings.recent_files])
 

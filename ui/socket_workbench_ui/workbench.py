@@ -38,6 +38,7 @@ from socket_workbench_ui.help_window import HelpWindow
 from socket_workbench_ui.language import spoken
 from socket_workbench_ui.main_window import MainWindow, Regions
 from socket_workbench_ui.models.event_log import EventLogModel
+from socket_workbench_ui.notifications import Notifications, Tray
 from socket_workbench_ui.palette_window import PaletteWindow
 from socket_workbench_ui.panel_kinds import KINDS, kind_of
 from socket_workbench_ui.panel_set import PanelSet
@@ -206,7 +207,10 @@ class Workbench(QObject):
 
     def _build_controllers(self) -> None:
         parts, scope = self._parts, self._scope
-        self._preferences_window = PreferencesWindow(self.window, parts.looks, self.panels)
+        self._notifications = Notifications(Tray(self.window).show_message)
+        self._preferences_window = PreferencesWindow(
+            self.window, parts.looks, self.panels, self._notifications
+        )
         self.preferences = PreferencesController(parts.settings, self._preferences_window, scope)
         self._document_window = DocumentWindow(
             self.window, self.panels, self._captures, parts.capture
@@ -265,6 +269,7 @@ class Workbench(QObject):
             window.commands[kind.command].triggered.connect(partial(panels.open_new, kind))
         window.start_page.new_panel_wanted.connect(panels.open_new)
         window.start_page.example_wanted.connect(self._examples.example_wanted)
+        panels.alerted.connect(self._notifications.tell)
         panels.host_used.connect(self.preferences.remember_host)
         show_live = partial(self._selection.show_event, self._parts.reader)
         panels.event_selected.connect(show_live)
@@ -299,6 +304,7 @@ class Workbench(QObject):
 
     def _check_document(self) -> None:
         self.document.refresh()
+        self.window.status.show_dropped(self._apps.dropped_datagrams)
         latency = self.tr("window answered in {ms} ms").format(ms=self._clock.answer_ms())
         self.window.status.latency.setText(latency)
 

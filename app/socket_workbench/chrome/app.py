@@ -179,6 +179,11 @@ class ChromeApp:
         """Grows whenever the state of any live socket changed."""
         return self._context.revision
 
+    @property
+    def dropped_datagrams(self) -> int:
+        """Datagrams that the kernel had no room for, on any socket, as far as was noticed."""
+        return self._context.dropped_datagrams
+
     def live(self) -> tuple[LiveSocket, ...]:
         """All living sockets, in the order of their creation within each namespace."""
         return tuple(

@@ -63,6 +63,8 @@ class AppContext:
         self.is_chromium = compat is Compat.CHROMIUM
         self.replies = ReplyQueue()
         self.revision = 0
+        self.dropped_datagrams = 0
+        """What the kernel had no room for, on any socket, as far as was noticed."""
         self.pending_bytes = 0
         self.last_error: str | None = None
         self.subscribers: tuple[Handler, ...] = ()

@@ -161,6 +161,7 @@ class UdpApiSocket(PausableSocket):
         count = self.link.newly_dropped()
         if count:
             self.dropped += count
+            self._context.dropped_datagrams += count
             self._context.capture.note(
                 "workbench.udp.dropped",
                 at_ns=time.monotonic_ns(),

@@ -14,11 +14,18 @@ class AppSet:
         self._apps = [window_app]
         self._changes = 0
         """Counts what came and went, and the revisions of those that went."""
+        self._dropped = 0
+        """Datagrams that the kernel dropped in contexts that went."""
 
     @property
     def revision(self) -> int:
         """Grows whenever the state of any live socket changed."""
         return self._changes + sum(app.revision for app in self._apps)
+
+    @property
+    def dropped_datagrams(self) -> int:
+        """Datagrams that the kernel had no room for, in all contexts since the start."""
+        return self._dropped + sum(app.dropped_datagrams for app in self._apps)
 
     def add(self, app: "ChromeApp") -> None:
         """Show the sockets of a further context."""
@@ -30,6 +37,7 @@ class AppSet:
         if app in self._apps:
             self._apps.remove(app)
             self._changes += app.revision + 1
+            self._dropped += app.dropped_datagrams
 
     def live(self) -> "tuple[LiveSocket, ...]":
         """All living sockets, those of the window's own context first."""

@@ -1,6 +1,6 @@
 """What every kind of panel is to the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from socket_workbench.capture.store import Capture
 from socket_workbench.chrome.app import ChromeApp
+from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.app_set import AppSet
+from socket_workbench.panels.messages import Severity
+from socket_workbench.panels.notice import Notice
 from socket_workbench.session.schema import PanelEntry
 from socket_workbench.tasks import TaskScope
+from socket_workbench_ui.texts import notice_text
 from socket_workbench_ui.theme import Looks
 
 
@@ -25,6 +29,8 @@ class PanelKit:
     capture: Capture
     looks: Looks
     scope: TaskScope
+    adapters: Callable[[], tuple[Adapter, ...]] = tuple
+    """The machine's adapters as they are known now; the same object while nothing changed."""
 
 
 class Panel(QObject):
@@ -39,6 +45,8 @@ class Panel(QObject):
     """Row of the capture whose bytes are to be shown."""
     host_used = Signal(str)
     """The host, once a connection to it is open."""
+    alerted = Signal(str)
+    """What went wrong, for those who look elsewhere."""
 
     commands: frozenset[str] = frozenset(
         ("focusAddress", "connect", "disconnect", "pause", "send", "find")
@@ -102,6 +110,21 @@ class Panel(QObject):
 
     def open_find(self) -> None:
         """Search in what the panel shows."""
+
+    def use_bind_address(self, address: str) -> bool:
+        """Take an address of this machine into the field for it; false where that is not wanted."""
+        del address
+        return False
+
+    def use_multicast_adapter(self, adapter: Adapter) -> bool:
+        """Choose an adapter to join groups on; false where there is no such choice."""
+        del adapter
+        return False
+
+    def alert(self, notice: Notice | None, before: Notice | None) -> None:
+        """Tell of a notice that is new, if it is about an error."""
+        if notice is not None and notice != before and notice.severity is Severity.ERROR:
+            self.alerted.emit(notice_text(notice).title)
 
     async def aclose(self) -> None:
         """Close the panel's sockets, end its tasks and let the page go."""

@@ -69,6 +69,7 @@ class TcpClient(Panel):
         """Draw the controller's state."""
         before, self._state = self._state, state
         self.page.show_state(state)
+        self.alert(state.notice, before.notice)
         if state.socket != before.socket:
             if state.socket is not None:
                 # What was said on a socket that is gone stays part of the conversation.
