@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from socket_workbench.session.schema import PanelEntry
 from socket_workbench.session.script_entries import LegacyEntry
 from socket_workbench.session.tcp_entries import TcpClientEntry
+from socket_workbench.session.udp_entries import UdpEntry
 
 CONTEXT = "PanelKinds"
 
@@ -53,6 +54,16 @@ KINDS = (
         icon="plug",
         module="tcp_client",
         panel="TcpClient",
+    ),
+    PanelKind(
+        entry=UdpEntry,
+        command="newUdp",
+        text=QT_TRANSLATE_NOOP("PanelKinds", "New &UDP panel"),
+        name=QT_TRANSLATE_NOOP("PanelKinds", "UDP"),
+        tip=QT_TRANSLATE_NOOP("PanelKinds", "Open a panel that sends and receives datagrams"),
+        icon="send",
+        module="udp",
+        panel="Udp",
     ),
     PanelKind(
         entry=LegacyEntry,

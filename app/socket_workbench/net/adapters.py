@@ -48,7 +48,12 @@ class Adapter:
         """The address as bind takes it: IPv6 link-local ones with their zone."""
         if not ipaddress.ip_address(self.address).is_link_local or self.family is Family.IPV4:
             return self.address
-        return f"{self.address}%{self.index if sys.platform == 'win32' else self.name}"
+        return f"{self.address}%{self.handle}"
+
+    @property
+    def handle(self) -> str:
+        """What stands for the adapter in joins and options: on Windows its name would not do."""
+        return str(self.index) if sys.platform == "win32" else self.name
 
 
 def find_adapters() -> tuple[Adapter, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from socket_workbench.chrome.calls import CallDropped
 from socket_workbench.chrome.types import CreateInfo, QueryType, SocketProperties
 from socket_workbench.extras.udp import WorkbenchUdp
+from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Endpoint
 
@@ -115,8 +116,14 @@ class DatagramSocket:
         return code
 
     async def send(self, data: bytes, peer: Endpoint, dns: QueryType = "any") -> int:
-        """As sockets.udp.send; the result code, `ABORTED` where `close` cut it off."""
-        socket_id = await self.ensure()
+        """As sockets.udp.send; the result code, `ABORTED` where `close` cut it off.
+
+        An IPv4 socket that may use any address of a name uses its IPv4 ones: `localhost` has both.
+        """
+        socket_id, local = await self.ensure(), self.local
+        is_ipv4 = local is not None and ":" not in local.host
+        if dns == "any" and is_ipv4 and parse_literal(peer.host) is None:
+            dns = "ipv4"
         try:
             sent = await self._udp.send(socket_id, data, peer.host, peer.port, dns)
         except CallDropped:

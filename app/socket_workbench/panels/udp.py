@@ -90,9 +90,13 @@ class UdpController(DatagramController[UdpState]):
     async def send(self, data: bytes, target: UdpTarget, local: UdpLocal) -> bool:
         """As `send_requested`; true when the datagram has left."""
         peer = self._checked(notices.check_peer(target.host, target.port))
-        if peer is None or not await self._bound(local):
+        if peer is None:
             return False
-        return await self._send(data, peer, target.dns)
+        try:
+            return await self._bound(local) and await self._send(data, peer, target.dns)
+        except ApiError as error:
+            self._tell_api_error("send", error)
+            return False
 
     async def _send_piece(self, target: UdpTarget, local: UdpLocal, data: bytes) -> bool:
         return await self.send(data, target, local)
@@ -139,11 +143,7 @@ class UdpController(DatagramController[UdpState]):
             self._show(notice=notices.option_refused(call, code, self._socket.cause))
 
     async def _send(self, data: bytes, peer: Endpoint, dns: QueryType) -> bool:
-        try:
-            code = await self._socket.send(data, peer, dns)
-        except ApiError as error:
-            self._tell_api_error("send", error)
-            return False
+        code = await self._socket.send(data, peer, dns)
         if code < 0:
             self._show(notice=notices.send_failed(peer, len(data), code, self._socket.cause))
         elif self._shown_message() is Message.DATAGRAM_FAILED:

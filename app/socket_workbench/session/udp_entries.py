@@ -1,8 +1,13 @@
 """The UDP and multicast panels as a session file keeps them."""
 
-from msgspec import Struct
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta, Struct
 
 from socket_workbench.session.fields import BufferSize, DnsChoice, Port, TalkEntry, TimeToLive
+
+PieceSize: TypeAlias = Annotated[int, Meta(ge=1, le=65507)]
+"""How many bytes of a file go into one datagram."""
 
 
 class UdpEntry(TalkEntry, frozen=True, kw_only=True, tag_field="kind", tag="udp"):
@@ -15,6 +20,10 @@ class UdpEntry(TalkEntry, frozen=True, kw_only=True, tag_field="kind", tag="udp"
     peer_port: Port | None = None
     dns: DnsChoice = "any"
     broadcast: bool = False
+    adapter: str = ""
+    """Name of the adapter to send from; empty lets the system choose."""
+    share_port: bool = False
+    piece_bytes: PieceSize = 1024
     buffer_size: BufferSize | None = None
     receive_buffer_bytes: BufferSize | None = None
     """What the kernel is asked to keep for the socket; `None` leaves its own default."""
@@ -39,5 +48,7 @@ class MulticastEntry(TalkEntry, frozen=True, kw_only=True, tag_field="kind", tag
     """Those that the panel joins when it begins."""
     time_to_live: TimeToLive = 1
     loopback: bool = True
+    share_port: bool = True
+    piece_bytes: PieceSize = 1024
     buffer_size: BufferSize | None = None
     receive_buffer_bytes: BufferSize | None = None

@@ -94,7 +94,7 @@ async def test_send_binds_first_where_nothing_is_bound() -> None:
 async def test_send_by_name_is_one_peer_with_both_names() -> None:
     async with udp_panel() as panel:
         with far_end() as far:
-            target = UdpTarget("localhost", str(far.port), "ipv4")
+            target = UdpTarget("localhost", str(far.port))
             panel.controller.send_requested(b"x", target, LOOPBACK)
             await far.receive()
             await panel.until(lambda _: bool(panel.controller.peers.peers))

@@ -1,0 +1,128 @@
+"""The peers of a panel as a table; the counts are read where they are drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from socket_workbench.panels.datagram_peers import DatagramPeers, Peer
+from socket_workbench_ui.numbers import grouped, size_text
+from socket_workbench_ui.theme import Looks
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NAME, IN, OUT = range(3)
+
+
+def tr(text: str) -> str:
+    """Translate in the model's context."""
+    return QCoreApplication.translate("PeerModel", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Datagrams and bytes of one peer, or of all."""
+
+    datagrams_in: int = 0
+    bytes_in: int = 0
+    datagrams_out: int = 0
+    bytes_out: int = 0
+
+
+_TEXTS: tuple[Callable[[str, Counts], str], ...] = (
+    lambda name, _: name,
+    lambda _, counts: _amount(counts.datagrams_in, counts.bytes_in),
+    lambda _, counts: _amount(counts.datagrams_out, counts.bytes_out),
+)
+
+
+class PeerModel(QAbstractTableModel):
+    """Row 0 stands for all peers, row n for the n-th that was met."""
+
+    def __init__(self, peers: DatagramPeers, looks: Looks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._peers, self._looks = peers, looks
+        self._count = 0
+        self._all = Counts()
+
+    def tick(self) -> None:
+        """Take in whom the sockets met, and what they counted; called once per frame."""
+        self._peers.poll()
+        count = len(self._peers.peers)
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count + 1, count)
+            self._count = count
+            self.endInsertRows()
+        counts = _sum(self._peers.peers)
+        if counts != self._all:
+            self._all = counts
+            self.dataChanged.emit(self.index(0, IN), self.index(count, OUT))
+
+    def peer(self, row: int) -> Peer | None:
+        """The peer in this row; `None` for all of them."""
+        return self._peers.peers[row - 1] if 0 < row <= self._count else None
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        return 0 if parent.isValid() else self._count + 1
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        return 0 if parent.isValid() else len(_TEXTS)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Peer"), tr("Received"), tr("Sent"))[section]
+        is_number = role == Qt.ItemDataRole.TextAlignmentRole and section != NAME
+        return _RIGHT if is_number else None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _TEXTS[index.column()](self._name(index.row()), self._counts(index.row()))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() != NAME else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._looks.colour(("text", "received", "sent")[index.column()])
+        return None
+
+    def _name(self, row: int) -> str:
+        peer = self.peer(row)
+        if peer is None:
+            return tr("All peers")
+        return peer.text or tr("further peers")
+
+    def _counts(self, row: int) -> Counts:
+        peer = self.peer(row)
+        return self._all if peer is None else _sum([peer])
+
+
+def _sum(peers: list[Peer]) -> Counts:
+    datagrams_in = bytes_in = datagrams_out = bytes_out = 0
+    for peer in peers:
+        for part in peer.parts:
+            datagrams_in += part.datagrams_in
+            bytes_in += part.bytes_in
+            datagrams_out += part.datagrams_out
+            bytes_out += part.bytes_out
+    return Counts(datagrams_in, bytes_in, datagrams_out, bytes_out)
+
+
+def _amount(datagrams: int, size_bytes: int) -> str:
+    return f"{grouped(datagrams)} · {size_text(size_bytes)}" if datagrams else ""
