@@ -199,7 +199,7 @@ class Composer(QFrame):
         repeat.count.valueChanged.connect(self.edited)
         repeat.interval.valueChanged.connect(self.edited)
         self._reading.timeout.connect(self._read)
-        self._previewing.timeout.connect(self._show_preview)
+        self._previewing.timeout.connect(self._refresh)
 
     def _change_format(self) -> None:
         before, self._format = self._format, self._controls.formats.currentData()
@@ -256,8 +256,7 @@ class Composer(QFrame):
             self._take_mirror()
             if isinstance(self._draft, Draft) and not is_file:
                 self._views.show_read(self._draft.template)
-        self._show_sendable()
-        self._show_preview()
+        self._show_next()
 
     def _take_mirror(self) -> None:
         """A mistake in the second view counts: the editor holds what was typed before it."""
@@ -302,6 +301,14 @@ class Composer(QFrame):
         text = self.tr("1 byte") if count == 1 else self.tr("%1 bytes")
         return text.replace("%1", grouped(count))
 
+    def _refresh(self) -> None:
+        if self.isVisible():
+            self._show_next()
+
+    def _show_next(self) -> None:
+        self._show_sendable()
+        self._show_preview()
+
     def _show_preview(self) -> None:
         """Show the next message where variables make it another than what stands here."""
         draft = self._draft
@@ -320,12 +327,12 @@ class Composer(QFrame):
 
     def _restart_counters(self) -> None:
         self._filler.restart()
-        self._show_preview()
+        self._show_next()
 
     def _send_draft(self, draft: Draft | ComposedFile) -> None:
         is_message = isinstance(draft, Draft)
         self.send_requested.emit(ComposedBytes(draft.filled(self._filler)) if is_message else draft)
-        self._show_preview()
+        self._show_next()
 
     def _begin_or_stop_repeat(self) -> None:
         if self._repeat.is_running:

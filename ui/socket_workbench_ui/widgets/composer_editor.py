@@ -138,6 +138,11 @@ class ComposerEditor(QPlainTextEdit):
             self.forth_wanted.emit()
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Tab takes what the list offers; the list sees it once nobody else wants it.
+        return not self.completer.is_open and super().focusNextPrevChild(next)
+
+    @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return dropped_file(source) != "" or super().canInsertFromMimeData(source)
 

@@ -42,10 +42,14 @@ class VariableCompleter(QCompleter):
         """Say whether there are variables in what is typed."""
         self._is_offering = is_offering
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is shown."""
+        return self._list is not None and self._list.isVisible()
+
     def takes(self, event: QKeyEvent) -> bool:
         """Whether the key is meant for the list."""
-        is_open = self._list is not None and self._list.isVisible()
-        return is_open and event.key() in _POPUP_KEYS
+        return self.is_open and event.key() in _POPUP_KEYS
 
     def follow(self, event: QKeyEvent) -> None:
         """Show, narrow or hide the list after a key was typed."""
