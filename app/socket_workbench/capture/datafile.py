@@ -211,7 +211,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _is_at(file: FileIO, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    try:  # on Windows an open file cannot be removed
+        return os.name == "nt" or os.path.samestat(os.fstat(file.fileno()), path.stat())
     except OSError:
         return False

@@ -33,6 +33,7 @@ class StoredBytes:
         self._size = 0
         self._doubted = doubted
         self._sound: dict[int, bool] = {}
+        self._look_again()
 
     def read(self, offset: int, length: int) -> bytes:
         """What is there of `length` bytes from `offset`, all within one event's data.
@@ -68,7 +69,7 @@ class StoredBytes:
 
     def _is_in_place(self, file: FileIO) -> bool:
         try:
-            return os.path.samestat(os.fstat(file.fileno()), self._path.stat())
+            return os.name == "nt" or os.path.samestat(os.fstat(file.fileno()), self._path.stat())
         except OSError:
             return True  # removed: what we hold is all there is, until the writer has put it back
 

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from socket_workbench.capture import database
 from socket_workbench.capture.query import Expected, QueryError, accepted, conversation, parse
 from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.capture.records import Direction
+from socket_workbench.capture.saving import save_copy
+from socket_workbench.capture.schema import STORED_FROM_BYTES
 from socket_workbench.capture.store import Capture
 
 CODES = {"OK": 0, "CONNECTION_CLOSED": -100, "CONNECTION_REFUSED": -102}
@@ -42,11 +45,24 @@ async def record(path: Path) -> None:
     await capture.aclose()
 
 
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory):
-    path = tmp_path_factory.mktemp("query") / "run.swcap"
-    asyncio.run(record(path))
-    reader = CaptureReader(path)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((STORED_FROM_BYTES, "run.swcap"), id="all within"),
+        pytest.param((1, "run.swcap"), id="all beside"),
+        pytest.param((14, "run.swcap"), id="both"),
+        pytest.param((1, "copy.swcap"), id="copy"),
+    ],
+)
+def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
+    """A capture whose data lies in the database, beside it, or in a copy made from there."""
+    stored_from_bytes, name = request.param
+    folder = tmp_path_factory.mktemp("query")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "STORED_FROM_BYTES", stored_from_bytes)
+        asyncio.run(record(folder / "run.swcap"))
+    asyncio.run(save_copy(folder / "run.swcap", folder / "copy.swcap"))
+    reader = CaptureReader(folder / name)
     yield reader
     reader.close()
 
@@ -182,3 +198,17 @@ async def test_all_that_a_listener_accepted_is_one_conversation(tmp_path: Path) 
     assert list(reader.matching(accepted((7,)))) == [2, 4]
     assert list(reader.matching(accepted((7,), "from 4"))) == [4]
     reader.close()
+
+
+@pytest.mark.parametrize(
+    ("found", "ids"),
+    [
+        pytest.param("http", [2, 3], id="text"),
+        pytest.param(b"HTTP", [2], id="bytes"),
+        pytest.param(b"http", [3], id="bytes in another case"),
+    ],
+)
+def test_conversation_is_searched(
+    reader: CaptureReader, found: str | bytes, ids: list[int]
+) -> None:
+    assert list(reader.matching(conversation([1], found))) == ids

@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.capture.store import Capture
 from socket_workbench.panels import recordings
 from socket_workbench.panels.recordings import Recordings
@@ -54,6 +55,44 @@ async def test_oldest_captures_make_room(tmp_path: Path) -> None:
     names = [path.stem for path in kept.earlier()]
 
     assert names == [f"{number:02}" for number in range(recordings.KEPT_FILES + 1, 1, -1)]
+
+
+LARGE_BYTES = 1_000_000
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+async def large(path: Path) -> Path:
+    capture = await Capture.create(path)
+    capture.event(None, "chunk", at_ns=1, data=bytes(LARGE_BYTES))
+    await capture.aclose()
+    return path
+
+
+async def test_data_beside_a_capture_goes_where_it_goes(tmp_path: Path) -> None:
+    kept = Recordings(tmp_path)
+    await kept.keep(await large(tmp_path / "run.swcap"))
+
+    (path,) = kept.earlier()
+    reader = CaptureReader(path)
+    data = reader.data(1)
+    reader.close()
+    assert len(data) == LARGE_BYTES
+    assert names_in(tmp_path) == [recordings.EARLIER]
+
+    await kept.discard(path)
+    assert names_in(path.parent) == []
+
+
+async def test_data_beside_captures_counts_for_the_room_they_take(tmp_path: Path) -> None:
+    kept = Recordings(tmp_path, kept_bytes=3_500_000)
+    for number in range(5):
+        await kept.keep(await large(tmp_path / f"{number}.swcap"))
+
+    names = names_in(tmp_path / recordings.EARLIER)
+    assert names == ["3.swcap", "3.swcap-data", "4.swcap", "4.swcap-data"]
 
 
 async def test_folder_that_cannot_be_made_is_told_and_recording_goes_elsewhere(

@@ -1,5 +1,6 @@
 """Event log and conversation as Qt sees them."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.capture.query import parse
+from socket_workbench.capture.records import Direction
+from socket_workbench.capture.schema import data_path
+from socket_workbench.capture.store import Capture
 from socket_workbench.capture.window import RowWindow, StillFeed
 from socket_workbench_ui.models import conversation, event_log
 from socket_workbench_ui.models.capture_table import CaptureTableModel
@@ -96,6 +100,37 @@ def test_numbers_stand_right_under_right_headings(window: RowWindow, looks: Look
 
     assert heading & Qt.AlignmentFlag.AlignRight
     assert cell & Qt.AlignmentFlag.AlignRight
+
+
+@pytest.fixture
+def robbed(tmp_path: Path):
+    """A capture of one event whose data file is gone."""
+    path = tmp_path / "run.swcap"
+    asyncio.run(record_chunk(path))
+    data_path(path).unlink()
+    window = RowWindow(path, StillFeed(1))
+    yield window
+    window.close()
+
+
+async def record_chunk(path: Path) -> None:
+    capture = await Capture.create(path)
+    capture.add_socket(context="window", namespace="sockets.tcp", socket_id=1)
+    capture.event(1, "chunk", at_ns=1, data=bytes(800), direction=Direction.IN)
+    await capture.aclose()
+
+
+def test_rows_whose_data_is_lost_say_so(qtbot: QtBot, robbed: RowWindow, looks: Looks) -> None:
+    log = EventLogModel(robbed, looks)
+    log.grow()
+    (preview,) = column(log, event_log.PREVIEW)
+
+    talk = ConversationModel(robbed, looks)
+    talk.show_sockets([1])
+    settle(qtbot, talk, 1)
+
+    assert preview == "… (800 of 800 bytes are lost)"
+    assert column(talk, conversation.DATA) == column(talk, conversation.TEXT) == [preview]
 
 
 def test_filtered_event_log_shows_what_passes(
