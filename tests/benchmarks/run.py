@@ -3,7 +3,7 @@
     python tests/benchmarks/run.py [--quick] [--folder FOLDER] [NAME ...]
 
 Each runs in a process of its own, so that none sees the other's memory. A name picks the rows of
-that file: `start_up`, `window_receive`, `capture_write`, `hex_view`, `event_log`.
+that file: `start_up`, `window_receive`, `window_floods`, `capture_write`, `hex_view`, `event_log`.
 """
 
 import argparse
@@ -36,6 +36,7 @@ JOBS = (
     Job("window_receive", (), ("--mb", "200"), takes_folder=True),
     Job("window_receive", ("--buffer", "65536"), ("--buffer", "65536", "--mb", "200"), True),
     Job("window_receive", ("--buffer", "1048576"), ("--buffer", "1048576", "--mb", "200"), True),
+    Job("window_floods", (), ("--seconds", "4"), takes_folder=True),
     Job("hex_view"),
     Job("event_log", (), ("--rows", "200000"), takes_folder=True),
 )
