@@ -46,6 +46,7 @@ class TcpClientSocket:
         self._creating: Awaitable[CreateInfo] | None = None
         self._last_cause = ""
         """Why the call failed that took the socket along."""
+        self._was_secured = False
         self.title = title
         self.options = TcpClientOptions()
 
@@ -80,12 +81,24 @@ class TcpClientSocket:
     async def ensure(self) -> int:
         """The id of a live socket, made now if need be; several may ask at once."""
         if self._creating is None and self.live is None:
-            properties = _properties(TcpClientOptions(), self.options)
-            with self._app.panel_scope(self.title):
-                self._creating = self._tcp.create(properties)
+            self._create()
         await self._take_created()
         assert self._id is not None
         return self._id
+
+    def _create(self) -> None:
+        properties = _properties(TcpClientOptions(), self.options)
+        with self._app.panel_scope(self.title):
+            self._creating = self._tcp.create(properties)
+
+    async def _renew(self) -> None:
+        """Take a new socket for one that was secured: the API never connects that again."""
+        old, self._was_secured = self._id, False
+        if self._creating is None:
+            self._create()
+        await self._take_created()
+        if old is not None and self._app.find(NAMESPACE, old) is not None:
+            await self._tcp.close(old)
 
     async def _take_created(self) -> None:
         if self._creating is not None:
@@ -94,6 +107,8 @@ class TcpClientSocket:
 
     async def connect(self, peer: "Endpoint", dns: QueryType) -> int:
         """As sockets.tcp.connect; the result code, `ABORTED` where `disconnect` cut it off."""
+        if self._was_secured:
+            await self._renew()
         socket_id = await self.ensure()
         try:
             return await self._tcp.connect(socket_id, peer.host, peer.port, dns)
@@ -107,7 +122,7 @@ class TcpClientSocket:
             code = await pending
         except CallDropped:
             return ResultCode.ABORTED
-        self._last_cause = pending.cause
+        self._last_cause, self._was_secured = pending.cause, code >= 0
         return code
 
     async def chain(self) -> list[bytes]:
@@ -142,7 +157,7 @@ class TcpClientSocket:
         await self._take_created()  # whoever asked for it may have been cancelled meanwhile
         if self._id is not None and self.live is not None:
             await self._tcp.close(self._id)
-        self._id = None
+        self._id, self._was_secured = None, False
 
     async def change_options(self, options: TcpClientOptions) -> list[Refusal]:
         """Take new options over; those of an open connection are set at once."""
