@@ -162,6 +162,8 @@ class Repeater:
 
     async def _wait_until(self, due_s: float) -> None:
         if (delay_s := due_s - self._clock.now_s()) > 0:
+            if delay_s >= REPORT_EVERY_S and self._state is not None:
+                self._tell(self._state)  # nothing else would for long
             await self._clock.wait(self._stopped, delay_s)
         else:
             await asyncio.sleep(0)  # a send that never waits must not starve the window
