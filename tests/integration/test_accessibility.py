@@ -1,0 +1,128 @@
+"""Every control says what it is, and Tab leads through all of them and out again."""
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QTabBar, QWidget
+
+from socket_workbench_ui.panel_kinds import KINDS
+from support.desk import Desk, open_desk
+from support.qt_run import RunOnQt
+
+Story = Callable[[Desk], Coroutine[Any, Any, None]]
+Tell = Callable[[Story], None]
+COMMANDS = [kind.command for kind in KINDS]
+MOST_TABS = 200
+PLUMBING = (QScrollBar, QTabBar)
+"""Speak for themselves, or for what they belong to."""
+
+
+@pytest.fixture
+def tell(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> Tell:
+    """Give `tell(story)`, which runs a story with an empty window."""
+
+    def tell_story(story: Story) -> None:
+        async def run() -> None:
+            async with open_desk(qapp, home) as desk:
+                desk.window.resize(1440, 900)
+                await story(desk)
+
+        run_on_qt(run())
+
+    return tell_story
+
+
+def takes_tab(widget: QWidget) -> bool:
+    is_there = widget.isVisible() and widget.isEnabled()
+    return is_there and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def controls(top: QWidget) -> list[QWidget]:
+    """What the user can bring the focus to."""
+    found = [widget for widget in top.findChildren(QWidget) if takes_tab(widget)]
+    return [one for one in found if not isinstance(one, PLUMBING) and one.focusProxy() is None]
+
+
+def said_name(widget: QWidget) -> str:
+    """What a screen reader calls it."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return "" if interface is None else interface.text(QAccessible.Text.Name)
+
+
+def place(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()!r}"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_control_of_a_panel_has_a_name(tell: Tell, command: str) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do(command)
+        nameless = [place(one) for one in controls(desk.page) if not said_name(one)]
+        assert nameless == []
+
+    tell(story)
+
+
+def test_every_control_of_the_window_has_a_name(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        nameless = [place(one) for one in controls(desk.window) if not said_name(one)]
+        assert nameless == []
+
+    tell(story)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_tab_comes_round_to_where_it_began(tell: Tell, command: str) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do(command)
+        first = controls(desk.page)[0]
+        first.setFocus()
+        seen: list[QWidget] = []
+        for _ in range(MOST_TABS):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            if focus in seen:
+                break
+            seen.append(focus)
+            QTest.keyClick(focus, Qt.Key.Key_Tab, leaving(focus))
+        assert QApplication.focusWidget() is first, place(seen[-1])
+
+    tell(story)
+
+
+def in_tab_order(top: QWidget) -> list[QWidget]:
+    wanted, order = controls(top), []
+    widget = top.nextInFocusChain()
+    while widget is not None and widget is not top:
+        if widget in wanted:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    return order
+
+
+def leaving(widget: QWidget) -> Qt.KeyboardModifier:
+    """What is pressed with Tab to leave a widget: Ctrl where Tab is typed."""
+    types_tab = (
+        isinstance(widget, QAbstractScrollArea)
+        and not getattr(widget, "tabChangesFocus", lambda: True)()
+    )
+    return Qt.KeyboardModifier.ControlModifier if types_tab else Qt.KeyboardModifier.NoModifier
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_tab_follows_reading_order_in_a_panel(tell: Tell, command: str) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do(command)
+        page = desk.page
+        order = in_tab_order(page)
+        rows = [one.mapTo(page, one.rect().center()) for one in order]
+        for before, after, here, there in zip(order, order[1:], rows, rows[1:], strict=False):
+            is_further = there.y() > here.y() - after.height() or there.x() > here.x()
+            assert is_further, f"{place(before)} before {place(after)}"
+
+    tell(story)
