@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from socket_workbench.panels.composer import (
     ComposedBytes,
     ComposedFile,
     Draft,
+    Payload,
     content_of,
     converted,
     entry_of,
@@ -124,6 +125,17 @@ class Composer(QFrame):
             self._history.add(content_of(self.state()))
             self._send_draft(self._draft)
 
+    def take_payload(self) -> Payload | None:
+        """The next message or file, for who sends it elsewhere; `None` where nothing is right."""
+        self._read_pending()
+        draft = self._draft
+        if draft is None or (isinstance(draft, Draft) and not self._size()):
+            return None
+        self._history.add(content_of(self.state()))
+        taken = ComposedBytes(draft.filled(self._filler)) if isinstance(draft, Draft) else draft
+        self._show_next()
+        return taken
+
     def show_repeat(self, state: RepeatState | None) -> None:
         """Show how far the repeat is."""
         self._repeat.show_repeat(state)
@@ -136,12 +148,30 @@ class Composer(QFrame):
             event.acceptProposedAction()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_room()
+        return is_handled
+
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         if path := dropped_file(event.mimeData()):
             self._take_file(path)
             event.acceptProposedAction()
 
     # Inside
+
+    def _keep_room(self) -> None:
+        """Ask for the height that rows take which had to wrap: layouts only know the width's."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
 
     @property
     def _editor(self) -> ComposerEditor:
