@@ -189,7 +189,7 @@ def _script_parser() -> argparse.ArgumentParser:
     check.add_argument("place", type=Path, metavar="APPDIR|manifest.json")
     check.set_defaults(command=_check_manifest)
     host = commands.add_parser("host")  # what a packaged program starts for V8
-    host.add_argument("descriptor", type=int)
+    host.add_argument("end")
     host.set_defaults(command=_serve_script)
     return parser
 
@@ -211,7 +211,7 @@ def _check_manifest(options: argparse.Namespace) -> int:
 def _serve_script(options: argparse.Namespace) -> int:
     from socket_workbench.scripting.host import main as serve
 
-    serve(options.descriptor)
+    serve(options.end)
     return 0
 
 

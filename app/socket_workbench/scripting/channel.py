@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
+from socket_workbench.scripting.thread_watch import ThreadWatch
 from socket_workbench.scripting.wire import (
     HEADER_BYTES,
     LEAVE,
@@ -46,6 +47,7 @@ class Channel:
         on_item: OnItem,
         on_progress: Callable[[], None],
         on_closed: Callable[[], None],
+        watches_by_thread: bool = False,
     ) -> None:
         """Take over a socket.
 
@@ -54,6 +56,7 @@ class Channel:
             on_item: Gets every item of the script.
             on_progress: Called after anything came, items or the news how far the script is.
             on_closed: Called once when the other side has closed.
+            watches_by_thread: For loops that cannot watch sockets.
         """
         self._socket, self._on_item = end, on_item
         self._on_progress, self._on_closed = on_progress, on_closed
@@ -72,7 +75,11 @@ class Channel:
         self._received = memoryview(bytearray(HEADER_BYTES + 2 * PART_BYTES))  # the longest frame
         self._have = 0
         self._fragments: list[tuple[bytes, bytes]] = []
-        self._loop.add_reader(end, self._read)
+        self._thread: ThreadWatch | None = None
+        if watches_by_thread:
+            self._thread = ThreadWatch(end, self._read, self._write)
+        else:
+            self._loop.add_reader(end, self._read)
 
     # ---- out -----------------------------------------------------------------------------
 
@@ -143,14 +150,16 @@ class Channel:
         self._follow(writes=bool(self._pieces))
 
     def _send(self) -> int:
-        if len(self._pieces) == 1:
+        if len(self._pieces) == 1 or not hasattr(self._socket, "sendmsg"):  # Windows has none
             return self._socket.send(self._pieces[0])
         return self._socket.sendmsg([*itertools.islice(self._pieces, MAX_ITEMS)])
 
     def _follow(self, *, writes: bool) -> None:
         if writes != self._is_writing and not self.is_closed:
             self._is_writing = writes
-            if writes:
+            if self._thread is not None:
+                self._thread.set_writing(writes=writes)
+            elif writes:
                 self._loop.add_writer(self._socket, self._write)
             else:
                 self._loop.remove_writer(self._socket)
@@ -278,9 +287,12 @@ class Channel:
         if self.is_closed:
             return
         self.is_closed = True
-        self._loop.remove_reader(self._socket)
-        if self._is_writing:
-            self._loop.remove_writer(self._socket)
+        if self._thread is not None:
+            self._thread.close()
+        else:
+            self._loop.remove_reader(self._socket)
+            if self._is_writing:
+                self._loop.remove_writer(self._socket)
         self._socket.close()
         self._items.clear()
         self._pieces.clear()

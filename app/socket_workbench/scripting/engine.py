@@ -4,23 +4,26 @@ import asyncio
 import contextlib
 import itertools
 import json
-import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import psutil
 
+from socket_workbench.scripting import meeting
 from socket_workbench.scripting.channel import Channel, OnItem
 from socket_workbench.scripting.faults import Fault, ScriptError
 from socket_workbench.scripting.host import BROKEN
 from socket_workbench.scripting.memory import SLACK
 from socket_workbench.scripting.wire import HEADER_BYTES, PART_BYTES, Header
 from socket_workbench.tasks import TaskScope
+
+if TYPE_CHECKING:
+    import socket
 
 MEMORY_LIMIT_BYTES: Final = 512 << 20
 WATCH_S: Final = 0.1
@@ -73,28 +76,28 @@ class ScriptEngine:
         self._is_over = False
         self._memory_bytes = 0  # the most that was seen
         self._process: subprocess.Popen[bytes] | None = None
-        self._spawning: asyncio.Future[subprocess.Popen[bytes]] | None = None
+        self._end: socket.socket | None = None
+        self._spawning: asyncio.Future[meeting.Child] | None = None
         self._errors: IO[bytes] | None = None
         self._channel: Channel | None = None
 
     async def start(self, config: dict[str, Any]) -> None:
         """Start the process and its V8; it is ready for `evaluate` at once."""
-        ours, theirs = socket.socketpair()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by aclose
         loop = asyncio.get_running_loop()
-        self._spawning = loop.run_in_executor(None, _spawn, theirs, self._errors)
-        try:
-            process = await asyncio.shield(self._spawning)
-        except asyncio.CancelledError:
-            ours.close()  # the process is on its way all the same; aclose ends it
-            raise
-        self._process = process
-        ours.setblocking(False)
+        self._spawning = loop.run_in_executor(None, meeting.spawn, host_command, self._errors)
+        ours, process = await asyncio.shield(self._spawning)  # cut off here, aclose ends it
+        self._end, self._process = ours, process
         sizes = {"partBytes": PART_BYTES, "headerBytes": HEADER_BYTES}
         text = json.dumps(config | sizes | {"memoryBytes": self._limit_bytes}).encode()
-        await loop.sock_sendall(ours, Header(len(text), 0).pack() + text)
+        await asyncio.to_thread(ours.sendall, Header(len(text), 0).pack() + text)
+        ours.setblocking(False)
         self._channel = Channel(
-            ours, on_item=self._take, on_progress=self._on_progress, on_closed=self._on_closed
+            ours,
+            on_item=self._take,
+            on_progress=self._on_progress,
+            on_closed=self._on_closed,
+            watches_by_thread=not meeting.INHERITS,
         )
         self._scope.spawn(self._watch_memory(process.pid), name="script memory")
 
@@ -143,7 +146,9 @@ class ScriptEngine:
             self._channel.close()
         if self._spawning is not None:
             with contextlib.suppress(OSError):  # `start` has told of it
-                self._process = await self._spawning
+                self._end, self._process = await self._spawning
+        if self._end is not None:
+            self._end.close()
         if self._process is not None:
             await _end(self._process, at_once=self._channel is None or self.is_busy)
         if self._errors is not None:
@@ -206,22 +211,11 @@ def end_text(end: EngineEnd) -> str:
     return f"The script's process ended: {end.detail}"
 
 
-def host_command(descriptor: int) -> list[str]:
-    """What starts a script host at the socket with this number."""
+def host_command(place: str) -> list[str]:
+    """What starts a script host that comes to a place of `meeting`."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "script", "host", str(descriptor)]
-    return [sys.executable, "-m", "socket_workbench.scripting.host", str(descriptor)]
-
-
-def _spawn(end: socket.socket, errors: IO[bytes]) -> "subprocess.Popen[bytes]":
-    with end:
-        return subprocess.Popen(
-            host_command(end.fileno()),
-            pass_fds=[end.fileno()],
-            stdin=subprocess.PIPE,  # its end tells the process that we are gone
-            stdout=subprocess.DEVNULL,
-            stderr=errors,
-        )
+        return [sys.executable, "script", "host", place]
+    return [sys.executable, "-m", "socket_workbench.scripting.host", place]
 
 
 async def _end(process: "subprocess.Popen[bytes]", *, at_once: bool) -> None:

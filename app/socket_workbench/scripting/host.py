@@ -22,6 +22,7 @@ from typing import Any, Final
 
 from socket_workbench.scripting import questions
 from socket_workbench.scripting.faults import Fault, ScriptError
+from socket_workbench.scripting.meeting import join
 from socket_workbench.scripting.memory import limit_memory
 from socket_workbench.scripting.v8 import V8
 from socket_workbench.scripting.wire import (
@@ -219,13 +220,17 @@ class ScriptHost:
         """Fill `target`; false when the other side has closed."""
         at = 0
         while at < len(target):
-            count = self._channel.recv_into(target[at:], 0, socket.MSG_WAITALL)
+            count = self._channel.recv_into(target[at:])
             if not count:
                 return False
             at += count
         return True
 
     def _send_both(self, head: memoryview, data: memoryview) -> None:
+        if not hasattr(self._channel, "sendmsg"):  # Windows
+            self._channel.sendall(head)
+            self._channel.sendall(data)
+            return
         sent = self._channel.sendmsg((head, data))
         if sent < len(head):
             self._channel.sendall(head[sent:])
@@ -263,12 +268,12 @@ def _end_with_parent() -> None:
     os._exit(0)
 
 
-def main(descriptor: int) -> None:
-    """Serve at the socket with this number until it is closed."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    with socket.socket(fileno=descriptor) as channel:
+def main(place: str) -> None:
+    """Serve at the socket that `meeting.spawn` made until it is closed."""
+    with join(place) as channel:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
         ScriptHost(channel).run()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1])
