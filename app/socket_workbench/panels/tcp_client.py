@@ -78,6 +78,8 @@ class TcpClientController:
         self._rest = Phase.IDLE
         """What the phase is when no further attempt comes by itself."""
         self._retries = Retries()
+        self._waiting: asyncio.Task[None] | None = None
+        """Waits for the moment of the next attempt."""
         self.trust = ClientTrust(app, view, self._shown)
         app.sockets.tcp.onReceiveError.addListener(self._take_receive_error)
 
@@ -133,10 +135,10 @@ class TcpClientController:
         """End the connection, the attempt to get one, or the wait for the next attempt."""
         peer, phase = self._state.endpoint, self._state.phase
         if phase in ON_THE_WAY and peer is not None:
-            self._attempt += 1
+            self._supersede()
             self._show(phase=Phase.IDLE, notice=self._cancelled(peer))
         elif phase is Phase.WAITING:
-            self._attempt += 1
+            self._supersede()
             self._show(phase=self._rest, retry=None)
             return
         elif self._socket.is_connected:
@@ -188,10 +190,13 @@ class TcpClientController:
         """Take the notice away."""
         self._show(notice=None)
 
-    def _start(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
-        if not self._shown.is_closed:
-            name = f"{self._socket.title}: {method}"
-            self._scope.spawn(self._guarded(method, work), name=name)
+    def _start(
+        self, method: str, work: Callable[[], Awaitable[object]]
+    ) -> asyncio.Task[None] | None:
+        if self._shown.is_closed:
+            return None
+        name = f"{self._socket.title}: {method}"
+        return self._scope.spawn(self._guarded(method, work), name=name)
 
     async def _guarded(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
         try:
@@ -205,12 +210,19 @@ class TcpClientController:
 
     def _break_off(self, method: str, error: Exception) -> None:
         """Nothing may seem to be under way after a mistake of our own."""
-        self._attempt += 1
+        self._supersede()
         phase = Phase.IDLE if self._state.phase in ON_THE_WAY else self._state.phase
         self._show(phase=phase, notice=notices.unexpected(method, error))
 
-    def _attempt_connect(self, target: Target, notice: Notice | None = None) -> None:
+    def _supersede(self) -> None:
+        """Let no attempt count that is under way or waited for."""
         self._attempt += 1
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def _attempt_connect(self, target: Target, notice: Notice | None = None) -> None:
+        self._supersede()
         self._began_s = self._now_s()
         self._show(phase=Phase.CONNECTING, endpoint=target.peer, notice=notice, retry=None)
         self._start("connect", partial(self._connect, self._attempt, target))
@@ -280,9 +292,10 @@ class TcpClientController:
         """No connection, for now; a new attempt begins after `delay_s`, if that is no `None`."""
         self._rest = phase
         if delay_s is not None and self._target is not None:
-            self._attempt += 1
+            self._supersede()
             self._show(phase=Phase.WAITING, is_paused=False, notice=notice)
-            self._start("reconnect", partial(self._wait, self._attempt, self._target, delay_s))
+            work = partial(self._wait, self._target, delay_s)
+            self._waiting = self._start("reconnect", work)
             return
         peer = self._state.endpoint
         if self._retries.are_used_up and peer is not None and notice is not None:
@@ -290,14 +303,13 @@ class TcpClientController:
             notice = notices.retries_used_up(peer, made, code, notice.cause)
         self._show(phase=phase, is_paused=False, notice=notice)
 
-    async def _wait(self, attempt: int, target: Target, delay_s: float) -> None:
+    async def _wait(self, target: Target, delay_s: float) -> None:
         number, most = self._retries.made, self._retries.settings.attempts
         for seconds, pause_s in countdown(delay_s):
-            if attempt == self._attempt:
-                self._show(retry=Retry(number=number, most=most, seconds=seconds))
+            self._show(retry=Retry(number=number, most=most, seconds=seconds))
             await asyncio.sleep(pause_s)
-        if attempt == self._attempt:
-            self._attempt_connect(target, self._state.notice)
+        self._waiting = None  # from here on it is an attempt, which nobody cuts off like that
+        self._attempt_connect(target, self._state.notice)
 
     async def _look(self, target: Target) -> None:
         refused = self._state.notice if target.peer == self._state.endpoint else None
@@ -352,7 +364,7 @@ class TcpClientController:
             label = live.identity.label
             self._show(is_paused=is_paused, socket=live.key, label=label, tls=tls)
         elif self._state.socket is not None:
-            self._attempt += 1
+            self._supersede()
             notice = notices.socket_gone(self._state.label)
             gone = TcpClientState(endpoint=self._state.endpoint, transfer=self._state.transfer)
             self._shown.replace(replace(gone, notice=notice, trusted=self._state.trusted))
