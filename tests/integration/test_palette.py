@@ -132,3 +132,17 @@ def test_palette_fits_a_small_window(tell: Tell) -> None:
         assert palette.height() <= desk.window.height()
 
     tell(story)
+
+
+def test_it_selects_a_socket(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.do("newTcpClient")
+        await desk.until(lambda: len(desk.workbench.app.live()) == 2)
+        await open_palette(desk)
+        desk.type("paletteEdit", "select socket tcp 1")
+        desk.press("Return")
+
+        await desk.until(lambda: desk.text("socketIdValue") == "1")
+
+    tell(story)

@@ -42,6 +42,11 @@ class Selection(QObject):
             self._shown = reader
             self._data.show_source(source, title, text_role=role)
 
+    def show_socket(self, key: int) -> None:
+        """Select a socket in the tree, and show its info."""
+        self._tree.select(key)
+        self._info.show_socket(key)
+
     def forget(self, reader: CaptureReader) -> None:
         """Show nothing of a capture that is closed."""
         if self._shown is reader:
@@ -51,5 +56,4 @@ class Selection(QObject):
     def _follow_panel(self) -> None:
         panel = self._panels.current
         if panel is not None and panel.socket is not None:
-            self._tree.select(panel.socket)
-            self._info.show_socket(panel.socket)
+            self.show_socket(panel.socket)

@@ -224,7 +224,7 @@ class Workbench(QObject):
         self._recovery = RecoveryController(parts.recordings, self._recovery_window, scope)
         self._actions = SocketActions(self._apps, scope, self._tell_refusal)
         self._byte_saver = ByteSaver(ByteSavingWindow(self.window), scope)
-        self._palette = PaletteWindow(self.window)
+        self._palette = PaletteWindow(self.window, self._apps, self._selection)
         self.help = HelpWindow(self.window, parts.looks, spoken(parts.settings.current.language))
         self._commands = WindowCommands(self.window, self.panels, self.log, self._data)
         self._preferences_window.show_settings(parts.settings.current)
