@@ -101,7 +101,7 @@ class ConversationModel(CaptureTableModel):
             Column(self.tr("Time"), self._time, "12:04:30.998120", "muted"),
             Column("", _sign, "→ ✕", "", CENTRE),
             Column(self.tr("Bytes"), row_texts.bytes_text, "1048576", "muted", RIGHT),
-            Column(self.tr("Peer"), _peer, "192.168.178.100:65535", "muted"),
+            Column(self.tr("Peer"), _peer, "192.168.1.10:65535", "muted"),
             Column(self.tr("Data"), self._data, "47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31"),
             Column(self.tr("Text"), _text, "GET / HTTP/1.1"),
         )

@@ -19,8 +19,11 @@ from socket_workbench_ui.numbers import grouped, size_text
 from socket_workbench_ui.theme import Looks
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_FOREGROUND = Qt.ItemDataRole.ForegroundRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-NAME, IN, OUT = range(3)
+NAME, IN, OUT, BYTES_IN, BYTES_OUT = range(5)
+_ROLES = ("text", "received", "sent", "received", "sent")
 
 
 def tr(text: str) -> str:
@@ -40,8 +43,10 @@ class Counts:
 
 _TEXTS: tuple[Callable[[str, Counts], str], ...] = (
     lambda name, _: name,
-    lambda _, counts: _amount(counts.datagrams_in, counts.bytes_in),
-    lambda _, counts: _amount(counts.datagrams_out, counts.bytes_out),
+    lambda _, counts: grouped(counts.datagrams_in),
+    lambda _, counts: grouped(counts.datagrams_out),
+    lambda _, counts: size_text(counts.bytes_in),
+    lambda _, counts: size_text(counts.bytes_out),
 )
 
 
@@ -65,7 +70,7 @@ class PeerModel(QAbstractTableModel):
         counts = _sum(self._peers.peers)
         if counts != self._all:
             self._all = counts
-            self.dataChanged.emit(self.index(0, IN), self.index(count, OUT))
+            self.dataChanged.emit(self.index(0, IN), self.index(count, BYTES_OUT))
 
     def peer(self, row: int) -> Peer | None:
         """The peer in this row; `None` for all of them."""
@@ -86,21 +91,23 @@ class PeerModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Peer"), tr("Received"), tr("Sent"))[section]
-        is_number = role == Qt.ItemDataRole.TextAlignmentRole and section != NAME
-        return _RIGHT if is_number else None
+            return (tr("Peer"), "←", "→", tr("Received"), tr("Sent"))[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tips()[section]
+        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _TEXTS[index.column()](self._name(index.row()), self._counts(index.row()))
+        column, row = index.column(), index.row()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _TEXTS[column](self._name(row), self._counts(row))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(self._name(row), self._counts(row))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() != NAME else None
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._looks.colour(("text", "received", "sent")[index.column()])
-        return None
+            return _alignment(column)
+        return self._looks.colour(_ROLES[column]) if role == _FOREGROUND else None
 
     def _name(self, row: int) -> str:
         peer = self.peer(row)
@@ -124,5 +131,25 @@ def _sum(peers: list[Peer]) -> Counts:
     return Counts(datagrams_in, bytes_in, datagrams_out, bytes_out)
 
 
-def _amount(datagrams: int, size_bytes: int) -> str:
-    return f"{grouped(datagrams)} · {size_text(size_bytes)}" if datagrams else ""
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    return _LEFT if column == NAME else _RIGHT
+
+
+def _tips() -> tuple[str, ...]:
+    return (
+        tr("Who sent datagrams here, or was sent some"),
+        tr("Datagrams received"),
+        tr("Datagrams sent"),
+        tr("Bytes received"),
+        tr("Bytes sent"),
+    )
+
+
+def _tip(name: str, counts: Counts) -> str:
+    received = tr("received: {count} datagrams, {size}").format(
+        count=grouped(counts.datagrams_in), size=size_text(counts.bytes_in)
+    )
+    sent = tr("sent: {count} datagrams, {size}").format(
+        count=grouped(counts.datagrams_out), size=size_text(counts.bytes_out)
+    )
+    return f"{name}\n{received}\n{sent}"

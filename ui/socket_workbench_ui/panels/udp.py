@@ -16,10 +16,11 @@ from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.datagram_options import DatagramOptionFields
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
+from socket_workbench_ui.widgets.options_area import OptionsArea
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
 from socket_workbench_ui.widgets.udp_strip import UdpStrip
 
-PEERS_PX, CONVERSATION_PX = 210, 560
+PEERS_PX, CONVERSATION_PX = 216, 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class UdpPanel(QWidget):
         self._state = UdpState()
         self._parts = parts
         self.strip, self._options = UdpStrip(looks), DatagramOptionFields()
+        self._options_area = OptionsArea(self._options)
         self._bound, self._dropped = QLabel(), QLabel()
         self._notice, self._transfer = NoticeBar(looks), TransferBar(looks)
         self._lay_out()
@@ -139,9 +141,9 @@ class UdpPanel(QWidget):
         head.setContentsMargins(8, 8, 8, 8)
         head.setSpacing(8)
         head.addWidget(self.strip)
-        head.addWidget(self._options)
-        head.addLayout(self._facts())
-        self._options.hide()
+        head.addWidget(self._options_area)
+        head.addWidget(self._facts())
+        self._options_area.hide()
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setObjectName("peerSplitter")
         middle.setChildrenCollapsible(False)
@@ -158,7 +160,7 @@ class UdpPanel(QWidget):
         column.addWidget(self._transfer)
         column.addWidget(self._parts.composer)
 
-    def _facts(self) -> QHBoxLayout:
+    def _facts(self) -> QWidget:
         self._bound.setObjectName("boundLabel")
         self._bound.setProperty("role", "hint")
         self._bound.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -170,10 +172,14 @@ class UdpPanel(QWidget):
                 "the options keeps more"
             )
         )
-        line = QHBoxLayout()
+        facts = QWidget()
+        line = QHBoxLayout(facts)
+        line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._bound, 1)
         line.addWidget(self._dropped)
-        return line
+        # In a low window the options need its room.
+        self.strip.options_button.toggled.connect(facts.setHidden)
+        return facts
 
     def _connect_widgets(self) -> None:
         strip = self.strip
@@ -182,7 +188,7 @@ class UdpPanel(QWidget):
         strip.pause_requested.connect(self.pause_requested)
         strip.edited.connect(self.edited)
         strip.broadcast_changed.connect(self._tell_options)
-        strip.options_button.toggled.connect(self._options.setVisible)
+        strip.options_button.toggled.connect(self._options_area.setVisible)
         self._options.changed.connect(self._tell_options)
         self._notice.dismissed.connect(self.notice_dismissed)
         self._transfer.cancel_requested.connect(self.cancel_file_requested)

@@ -25,6 +25,9 @@ from socket_workbench_ui.widgets.capture_table_view import LEAST_PX, CaptureTabl
 from socket_workbench_ui.widgets.find_bar import FindBar, hit_after
 from socket_workbench_ui.widgets.highlight_delegate import HighlightDelegate
 
+PEERS_FROM_PX = 500
+"""In a narrower conversation no room is left for data beside the peers."""
+
 
 class ConversationView(QWidget):
     """Draws a `ConversationModel`; `tick` is called once per frame."""
@@ -39,6 +42,7 @@ class ConversationView(QWidget):
         super().__init__(parent)
         self.setObjectName("conversation")
         self._model = model
+        self._tells_peers = False
         self._hits: Scan | None = None
         self.table = CaptureTableView(model, looks)
         self._marks = HighlightDelegate(looks, self.table)
@@ -74,8 +78,9 @@ class ConversationView(QWidget):
         self._model.show_peers(peers)
 
     def show_peer_column(self, is_shown: bool) -> None:
-        """Say in each row who sent it or was sent it."""
-        self.table.setColumnHidden(PEER, not is_shown)
+        """Say in each row who sent it or was sent it, where there is room beside the data."""
+        self._tells_peers = is_shown
+        self._share_room()
 
     def show_form(self, form: DataForm) -> None:
         """Write the data as text, hex or both."""
@@ -97,6 +102,8 @@ class ConversationView(QWidget):
 
     def _share_room(self) -> None:
         """Half for the hex beside the text; alone, the data takes what is left, and no more."""
+        has_room = self.width() >= PEERS_FROM_PX
+        self.table.setColumnHidden(PEER, not (self._tells_peers and has_room))
         is_alone = self.table.isColumnHidden(TEXT)
         self.table.setColumnWidth(DATA, LEAST_PX if is_alone else self.width() // 2)
 
@@ -117,7 +124,6 @@ class ConversationView(QWidget):
     def _set_up(self) -> None:
         self.table.setObjectName("conversationTable")
         self.table.setAccessibleName(self.tr("Conversation"))
-        self.table.setColumnHidden(PEER, True)
         self._find_bar.hide()
         labels = (self.tr("Text"), self.tr("Hex"), self.tr("Both"))
         for number, label in enumerate(labels):

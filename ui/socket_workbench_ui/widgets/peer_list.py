@@ -1,14 +1,18 @@
 """The peers of a panel: who they are and what they sent; choosing one shows its part alone."""
 
-from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
 
 from socket_workbench.panels.datagram_peers import Peer
-from socket_workbench_ui.models.peers import NAME, PeerModel
+from socket_workbench_ui.models.peers import NAME, OUT, PeerModel
 from socket_workbench_ui.theme import Looks
 
-ROW_PADDING_PX = 6
-LEAST_WIDTH_PX = 150
+ROW_PADDING_PX, CELL_PADDING_PX = 6, 12
+LEAST_WIDTH_PX = 170
+SAMPLES = ("127.0.0.1:65535", "12345", "123", "99.9 MB", "99.9 MB")
+"""How wide the columns are at least; the first takes what is left."""
 
 
 class PeerList(QTableView):
@@ -47,7 +51,6 @@ class PeerList(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -56,15 +59,32 @@ class PeerList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _take_looks(self) -> None:
         self.setFont(self._looks.mono)
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + ROW_PADDING_PX)
-        for column in range(self._model.columnCount()):
-            sample = "192.168.100.100:65535 " if column == NAME else "100 000 · 1.50 MB "
-            self.setColumnWidth(column, metrics.horizontalAdvance(sample))
+        for column, sample in enumerate(SAMPLES):
+            self.setColumnWidth(column, metrics.horizontalAdvance(sample) + CELL_PADDING_PX)
+        self._spare_columns()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare_columns()
+
+    def _spare_columns(self) -> None:
+        """Show what fits beside the names, from the left; the rows' tool tips tell the rest."""
+        room_px = self.viewport().width()
+        metrics = self.fontMetrics()
+        for column, sample in enumerate(SAMPLES):
+            room_px -= metrics.horizontalAdvance(sample) + CELL_PADDING_PX
+            self.setColumnHidden(column, room_px < 0 and column > OUT)
 
     def _tell(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
         self.peers_chosen.emit(self.chosen())
