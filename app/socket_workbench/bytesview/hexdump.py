@@ -35,6 +35,8 @@ class CopyFormat(StrEnum):
     C_ARRAY = "c-array"
     PYTHON_BYTES = "python-bytes"
     JAVASCRIPT_ARRAY = "javascript-uint8array"
+    JSON = "json"
+    """An array of numbers."""
     BASE64 = "base64"
     TEXT = "text"
 
@@ -163,6 +165,10 @@ def _python_bytes(data: bytes) -> str:
     return "(\n    " + "\n    ".join(lines) + "\n)"
 
 
+def _json(data: bytes) -> str:
+    return f"[{', '.join(map(str, data))}]"
+
+
 def _text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
@@ -172,6 +178,7 @@ _WRITERS: dict[CopyFormat, Callable[[bytes], str]] = {
     CopyFormat.C_ARRAY: _c_array,
     CopyFormat.PYTHON_BYTES: _python_bytes,
     CopyFormat.JAVASCRIPT_ARRAY: _javascript_array,
+    CopyFormat.JSON: _json,
     CopyFormat.BASE64: format_base64,
     CopyFormat.TEXT: _text,
 }

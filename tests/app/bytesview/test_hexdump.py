@@ -91,6 +91,7 @@ def test_offsets_grow_with_the_size(size: int, digits: int) -> None:
         (CopyFormat.C_ARRAY, "const unsigned char data[3] = {0x00, 0x41, 0xff};\n"),
         (CopyFormat.PYTHON_BYTES, r"b'\x00A\xff'"),
         (CopyFormat.JAVASCRIPT_ARRAY, "new Uint8Array([0x00, 0x41, 0xff])"),
+        (CopyFormat.JSON, "[0, 65, 255]"),
         (CopyFormat.BASE64, "AEH/"),
         (CopyFormat.TEXT, "\0A\ufffd"),
     ],

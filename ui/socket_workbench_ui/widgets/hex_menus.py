@@ -19,6 +19,7 @@ COPY_NAMES = {
     CopyFormat.C_ARRAY: QT_TRANSLATE_NOOP("HexMenus", "C array"),
     CopyFormat.PYTHON_BYTES: QT_TRANSLATE_NOOP("HexMenus", "Python bytes"),
     CopyFormat.JAVASCRIPT_ARRAY: QT_TRANSLATE_NOOP("HexMenus", "JavaScript Uint8Array"),
+    CopyFormat.JSON: QT_TRANSLATE_NOOP("HexMenus", "JSON array"),
     CopyFormat.BASE64: QT_TRANSLATE_NOOP("HexMenus", "Base64"),
     CopyFormat.TEXT: QT_TRANSLATE_NOOP("HexMenus", "Text (UTF-8)"),
 }
