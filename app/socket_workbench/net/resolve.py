@@ -5,6 +5,7 @@ import socket
 import threading
 from contextlib import suppress
 from enum import StrEnum
+from urllib.parse import unquote
 
 from socket_workbench.net.addresses import canonical, family_of, parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
@@ -40,12 +41,24 @@ async def resolve(
     Raises:
         SocketError: `NAME_NOT_RESOLVED`, whatever the reason.
     """
-    known = _known(host, family)
+    name = _unescaped(host)
+    known = _known(name, family) if name else []
     if known is None:
-        known = await _look_up(host, family, timeout_s)
+        known = await _look_up(name, family, timeout_s)
     if not known:
         raise SocketError(ResultCode.NAME_NOT_RESOLVED, Cause.DNS)
     return known
+
+
+def _unescaped(host: str) -> str:
+    """Resolve percent escapes as in URLs; empty when they are wrong or hide an IPv6 literal."""
+    if "%" not in host or ":" in host:
+        return host
+    try:
+        name = unquote(host, errors="strict")
+    except UnicodeDecodeError:
+        return ""
+    return "" if ":" in name else name
 
 
 def _known(host: str, family: Family) -> list[str] | None:
@@ -54,10 +67,11 @@ def _known(host: str, family: Family) -> list[str] | None:
     if literal is not None:
         return _of_family([literal], family)
     name = host.lower().removesuffix(".")
+    if not name or name.startswith(".") or ".." in name or _FORBIDDEN & set(name):
+        return []
     if name == "localhost" or name.endswith(".localhost"):
         return _of_family(["::1", "127.0.0.1"], family)
-    is_hopeless = not name or name.startswith(".") or ".." in name or _FORBIDDEN & set(name)
-    return [] if is_hopeless else None
+    return None
 
 
 def _of_family(addresses: list[str], family: Family) -> list[str]:

@@ -186,7 +186,8 @@ async def _open_one(
         if not _connect_now(sock, address, port):
             async with asyncio.timeout(ends_s - time.monotonic()):
                 await _connected(sock, address, port)
-        return TcpStream(sock)
+        # The far end is what was asked for: the kernel says 127.0.0.1 of 0.0.0.0.
+        return TcpStream(sock, peer=Endpoint(canonical(address), port))
     except TimeoutError as error:
         sock.close()
         if error.errno is None:  # else it is the kernel's

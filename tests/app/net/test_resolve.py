@@ -19,6 +19,8 @@ from socket_workbench.net.resolve import Family, resolve
         ("a.LocalHost.", Family.IPV4, ["127.0.0.1"]),
         ("::0001", Family.ANY, ["::1"]),
         ("127.1", Family.IPV4, ["127.0.0.1"]),
+        ("127%2e0.0.%31", Family.ANY, ["127.0.0.1"]),
+        ("%6cocalhost", Family.IPV4, ["127.0.0.1"]),
     ],
 )
 async def test_known_without_asking(host: str, family: Family, addresses: list[str]) -> None:
@@ -26,7 +28,11 @@ async def test_known_without_asking(host: str, family: Family, addresses: list[s
 
 
 @pytest.mark.parametrize(
-    "host", ["", "a b", "h:80", "http://h", "..", "*", "[::1]", "::1%lo", ".x"]
+    "host",
+    [
+        *("", "a b", "h:80", "http://h", "..", "*", "[::1]", "::1%lo", ".x", ".localhost"),
+        *("127.0.0.1%", "127.0.0.1%00", "%3a%3a1", "::%31", "%80.test", "%2531.test"),
+    ],
 )
 async def test_hopeless_without_asking(host: str) -> None:
     with pytest.raises(SocketError) as caught:

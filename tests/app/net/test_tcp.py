@@ -258,3 +258,11 @@ async def test_closing_twice_is_no_error() -> None:
     sock = socket.socket()
     close_socket(sock)
     close_socket(sock)
+
+
+async def test_the_far_end_is_what_was_asked_for(listener: TcpListener) -> None:
+    stream = await open_stream(["0.0.0.0"], listener.local.port)  # the kernel makes it 127.0.0.1
+
+    assert stream.peer.host == "0.0.0.0"
+    stream.close()
+    listener.close()
