@@ -96,10 +96,7 @@ class Socket(LegacyOptions):
         self, call: Call[int], socketId: int, hostname: str, port: int, callback: Callback = None
     ) -> None:
         """Connect TCP to a host, or set the peer of UDP; 0 or a net error code."""
-        if not 0 <= port <= MAX_PORT:
-            call.fail(BAD_PORT, cause=Cause.ARGUMENT)
-            return
-        socket = self._find(call, socketId, NOT_FOUND)
+        socket = self._find_for_port(call, socketId, port)
         if socket is None:
             return
         use = Operation.TCP_CONNECT if socket.kind == "tcp" else Operation.UDP_SEND
@@ -148,6 +145,13 @@ class Socket(LegacyOptions):
             return None
         return addresses
 
+    def _find_for_port(self, call: Call[Any], socket_id: int, port: int) -> LegacySocket | None:
+        """The socket; the port is looked at first."""
+        if 0 <= port <= MAX_PORT:
+            return self._find(call, socket_id, NOT_FOUND)
+        call.fail(BAD_PORT, cause=Cause.ARGUMENT)
+        return None
+
     def _may(self, call: Call[Any], operation: Operation, host: str = "", port: int = 0) -> bool:
         if self._context.manifest.allows_legacy(operation, host, port):
             return True
@@ -165,10 +169,7 @@ class Socket(LegacyOptions):
         self, call: Call[int], socketId: int, address: str, port: int, callback: Callback = None
     ) -> None:
         """Bind UDP to an IP literal; 0 or a net error code."""
-        if not 0 <= port <= MAX_PORT:
-            call.fail(BAD_PORT, cause=Cause.ARGUMENT)
-            return
-        socket = self._find(call, socketId, NOT_FOUND)
+        socket = self._find_for_port(call, socketId, port)
         if socket is None:
             return
         if not isinstance(socket, LegacyUdp):
@@ -242,10 +243,7 @@ class Socket(LegacyOptions):
         callback: Callback = None,
     ) -> None:
         """Send a datagram; `bytesWritten` is a net error code when that fails."""
-        if not 0 <= port <= MAX_PORT:
-            call.fail(BAD_PORT, cause=Cause.ARGUMENT)
-            return
-        socket = self._find(call, socketId, NOT_FOUND)
+        socket = self._find_for_port(call, socketId, port)
         if socket is None:
             return
         if socket.kind == "tcp" or self._may(call, Operation.UDP_SEND, address, port):
