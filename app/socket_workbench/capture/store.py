@@ -145,7 +145,7 @@ class Capture:
         direction: Direction = _NONE,
     ) -> CallToken:
         """Record that an API method was called; its place in the order is now."""
-        way, size, name_id = direction.value, len(data), self._name_id(name)
+        way, size, name_id = int(direction), len(data), self._name_id(name)
         row = [0, at_ns, key, name_id, _CALL, way, size, peer, arguments, None, "", "", None]
         return CallToken(row, self._add(row, data))
 
@@ -174,7 +174,7 @@ class Capture:
         cause: str = "",
     ) -> None:
         """Record an API event with the bytes it brought."""
-        way, size = direction.value, len(data)
+        way, size = int(direction), len(data)  # `value` is three times as slow
         name_id = self._names.get(name) or self._name_id(name)
         number = None if code is None else int(code)  # sqlite3 is slow with enum members
         row = [0, at_ns, key, name_id, _EVENT, way, size, peer, arguments, number, cause, "", None]
