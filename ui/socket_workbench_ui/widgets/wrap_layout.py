@@ -18,6 +18,8 @@ class WrapLayout(QLayout):
         super().__init__(parent)
         self._fills_rows = fills_rows
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """Height for width, until something changes: Qt asks thousands of times for a window."""
         self.setSpacing(SPACING_PX)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -47,7 +49,14 @@ class WrapLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), is_test=True)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), is_test=True)
+        return self._heights[width]
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def sizeHint(self) -> QSize:
