@@ -14,6 +14,7 @@ class OptionsArea(QScrollArea):
 
     def __init__(self, options: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._options = options
         self.setObjectName("optionsArea")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -27,7 +28,7 @@ class OptionsArea(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.widget().sizeHint().width(), self._wanted_px())
+        return QSize(self._options.sizeHint().width(), self._wanted_px())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -47,4 +48,4 @@ class OptionsArea(QScrollArea):
 
     def _wanted_px(self) -> int:
         width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
-        return self.widget().heightForWidth(max(width, self.widget().minimumSizeHint().width()))
+        return self._options.heightForWidth(max(width, self._options.minimumSizeHint().width()))
