@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from importlib import import_module
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Final
 
@@ -105,6 +106,11 @@ class CertificateFacts:
         return any(_name_fits(name.lower(), wanted) for name in self.names)
 
 
+def load_reader() -> None:
+    """Load what reading needs: a tenth of a second, so meant for a worker thread beforehand."""
+    import_module("cryptography.x509")
+
+
 def facts_of_der(der: bytes) -> CertificateFacts:
     """Read one certificate.
 
@@ -197,8 +203,8 @@ def _facts(certificate: "x509.Certificate", der: bytes) -> CertificateFacts:
         der=der,
         subject=subject.rfc4514_string(),
         issuer=issuer.rfc4514_string(),
-        title=_common_name(subject) or next(iter(names), "") or subject.rfc4514_string(),
-        issuer_title=_common_name(issuer) or issuer.rfc4514_string(),
+        title=_common_name(subject) or next(iter(names), "") or _short_name(subject),
+        issuer_title=_common_name(issuer) or _short_name(issuer),
         names=names,
         valid_from=certificate.not_valid_before_utc,
         valid_until=certificate.not_valid_after_utc,
@@ -214,8 +220,14 @@ def _common_name(name: "x509.Name") -> str:
     from cryptography.x509.oid import NameOID
 
     found = name.get_attributes_for_oid(NameOID.COMMON_NAME)
-    found = found or name.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
     return str(found[0].value) if found else ""
+
+
+def _short_name(name: "x509.Name") -> str:
+    from cryptography.x509.oid import NameOID
+
+    found = name.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
+    return str(found[0].value) if found else name.rfc4514_string()
 
 
 def _extension(certificate: "x509.Certificate", kind: Any) -> Any:

@@ -19,6 +19,7 @@ from socket_workbench.panels.certificates import (
     facts_of_chain,
     facts_of_der,
     facts_of_pem,
+    load_reader,
     problems_of,
 )
 from socket_workbench.panels.messages import Offer
@@ -98,6 +99,7 @@ class ClientTrust:
         settings = self.settings
         if not settings.is_on:
             return None
+        await asyncio.to_thread(load_reader)  # what is agreed on will be looked at
         options: SecureOptions = {"tlsVersion": self._versions()}
         if pins := self._pins(peer):
             options["pinnedSha256"] = ",".join(pins)
@@ -181,6 +183,7 @@ async def fetch_chain(app: "ChromeApp", peer: Endpoint, dns: QueryType) -> list[
         TrustError: The server cannot be reached, or speaks no TLS.
         ApiError: Somebody closed the socket meanwhile.
     """
+    await asyncio.to_thread(load_reader)
     socket = TcpClientSocket(app, title="")
     socket.options = replace(socket.options, name=f"certificate of {peer.host}")
     try:

@@ -13,7 +13,7 @@ async def test_mistake_in_the_work_of_a_call_ends_the_call_too() -> None:
 
     async with running_app() as app:
         pending = app.sockets.tcp.create()
-        seen: list[Outcome] = []
+        seen = list[Outcome]()
         call = app.context.begin(None, "sockets.tcp.connect", (), seen.append)
 
         with pytest.raises(ZeroDivisionError):

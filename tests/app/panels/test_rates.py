@@ -1,7 +1,7 @@
 """Rates are means over the last seconds and fall to zero."""
 
 from socket_workbench.capture.records import Totals
-from socket_workbench.panels.rates import RateMeter, Rates
+from socket_workbench.panels.rates import SHORTEST_S, Rate, RateMeter, Rates
 
 
 def test_first_look_gives_no_rate() -> None:
@@ -25,6 +25,13 @@ def test_rate_falls_to_zero_when_nothing_comes() -> None:
     rates = [meter.take(totals, at_s=at_s).bytes_in for at_s in (2.0, 3.0, 4.0)]
 
     assert rates == [50.0, 0.0, 0.0]
+
+
+def test_first_moment_shows_no_peak() -> None:
+    rate = Rate()
+    rate.take(0, 1.0)
+
+    assert rate.take(100, 1.01) == 100 / SHORTEST_S
 
 
 def test_same_instant_gives_no_rate() -> None:

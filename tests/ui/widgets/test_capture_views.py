@@ -16,7 +16,6 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.conversation_view import ConversationView
 from socket_workbench_ui.widgets.event_log_view import EventLogView
 from socket_workbench_ui.widgets.highlight_delegate import spans_of
-from socket_workbench_ui.widgets.rates import Rate
 from support.records import record_dialogue
 
 ROUNDS = 40
@@ -191,16 +190,6 @@ def test_hits_are_painted(talk: ConversationView) -> None:
 
 def test_spans_of_hits_ignore_case() -> None:
     assert spans_of("Http HTTP", ("http",)) == [(0, 4), (5, 9)]
-
-
-def test_rate_is_the_growth_of_the_last_second() -> None:
-    now = iter([0.0, 0.5, 1.0, 1.5, 10.0])
-    rate = Rate(clock=lambda: next(now))
-
-    slopes = [rate.take(counter) for counter in (0, 50, 100, 150, 150)]
-
-    assert slopes[2:4] == [100, 100]
-    assert slopes[4] == 0
 
 
 @pytest.mark.parametrize("form", [DataForm.TEXT, DataForm.HEX])

@@ -1,15 +1,20 @@
 """SocketInfo shows what getInfo gives, names what is absent, and counts what passed."""
 
 import json
+import ssl
+from dataclasses import replace
 from typing import Any
 
 import pytest
+import trustme
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.capture.records import Totals
+from socket_workbench.chrome.live import LiveSocket
+from socket_workbench.net.tls import TlsDetails
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.socket_info import FIELDS, SocketInfo
 from support.fake_chrome import FakeChrome, live_socket
@@ -50,6 +55,46 @@ def copy_button(info: Info) -> QPushButton:
     button = info.widget.findChild(QPushButton, "copyJsonButton")
     assert isinstance(button, QPushButton)
     return button
+
+
+def secured(certificate: bytes) -> LiveSocket:
+    details = TlsDetails(version="TLSv1.3", cipher="TLS_AES_128", certificate=certificate)
+    return replace(live_socket(1, **OPEN), tls=details)
+
+
+def test_secured_socket_shows_version_cipher_and_certificate(info: Info) -> None:
+    leaf = trustme.CA(key_type=trustme.KeyType.ECDSA).issue_cert("localhost")
+    der = ssl.PEM_cert_to_DER_cert(leaf.cert_chain_pems[0].bytes().decode())
+
+    info.show_tcp(**OPEN)
+    assert info.widget.findChild(QLabel, "tlsVersionValue") is None
+    info.chrome.put(secured(der))
+    info.widget.tick()
+
+    assert info.text("tlsVersion") == "TLSv1.3"
+    assert info.text("tlsCipher") == "TLS_AES_128"
+    assert "localhost" in info.text("tlsCertificate")
+    assert "days left" in info.text("tlsCertificate")
+
+
+@pytest.mark.parametrize(("certificate", "text"), [(b"", "none"), (b"nonsense", "cannot be read")])
+def test_certificate_that_is_none_is_told(info: Info, certificate: bytes, text: str) -> None:
+    info.chrome.put(secured(certificate))
+    info.widget.show_socket(1)
+
+    assert info.text("tlsCertificate") == text
+
+
+def test_joined_groups_are_shown(info: Info) -> None:
+    live = live_socket(1, namespace="sockets.udp")
+    info.chrome.put(live)
+    info.widget.show_socket(1)
+    assert info.text("groups") == "absent"
+
+    info.chrome.put(replace(live, groups=("224.0.0.251", "ff02::fb")))
+    info.widget.tick()
+
+    assert info.text("groups") == "224.0.0.251\nff02::fb"
 
 
 def test_without_a_socket_it_says_what_to_do(info: Info) -> None:

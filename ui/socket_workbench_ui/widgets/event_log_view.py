@@ -1,5 +1,6 @@
 """The event log: a filter line, how much is shown and happens, and the rows."""
 
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -11,13 +12,13 @@ from typing_extensions import override
 
 from socket_workbench.capture.conditions import NAMESPACES
 from socket_workbench.capture.records import EventRow, SocketIdentity, Totals
+from socket_workbench.panels.rates import Rate
 from socket_workbench_ui.models.event_log import CAUSE, ELAPSED, NUMBER, EventLogModel
 from socket_workbench_ui.models.row_texts import time_text
 from socket_workbench_ui.numbers import grouped, size_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.capture_table_view import CaptureTableView
 from socket_workbench_ui.widgets.event_filter import EventFilter
-from socket_workbench_ui.widgets.rates import Rate
 
 FILTER_WIDTH_PX = 300
 NARROW_PX = 1000
@@ -132,9 +133,9 @@ class EventLogView(QWidget):
         return self._model.window.is_searching
 
     def _show_rates(self) -> None:
-        totals = self._totals()
-        bytes_per_s = self._byte_rate.take(totals.bytes_in + totals.bytes_out)
-        events_per_s = self._event_rate.take(self._model.window.total)
+        totals, now_s = self._totals(), time.monotonic()
+        bytes_per_s = self._byte_rate.take(totals.bytes_in + totals.bytes_out, now_s)
+        events_per_s = self._event_rate.take(self._model.window.total, now_s)
         text = ""
         if bytes_per_s or events_per_s:
             text = self.tr("{size}/s   {events} events/s").format(

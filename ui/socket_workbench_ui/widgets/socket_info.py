@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -20,9 +21,17 @@ from typing_extensions import override
 
 from socket_workbench.capture.records import Totals
 from socket_workbench.chrome.live import LiveSocket
+from socket_workbench.net.tls import TlsDetails
+from socket_workbench.panels.certificates import (
+    CertificateError,
+    facts_of_der,
+    fingerprint_text,
+)
 from socket_workbench.panels.rates import RateMeter
 from socket_workbench_ui.numbers import grouped, size_text
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.certificate_texts import validity_text
+from socket_workbench_ui.widgets.certificate_view import in_lines
 
 REFRESH_S = 0.25
 """Totals are drawn this often at most; more could not be read."""
@@ -65,7 +74,16 @@ TOTALS = {
     "sent": QT_TRANSLATE_NOOP("SocketInfo", "sent"),
     "cause": QT_TRANSLATE_NOOP("SocketInfo", "last failure"),
 }
-"""What the workbench knows beyond the API."""
+"""What the workbench knows beyond the API of every socket."""
+TLS = {
+    "tlsVersion": QT_TRANSLATE_NOOP("SocketInfo", "TLS version"),
+    "tlsCipher": QT_TRANSLATE_NOOP("SocketInfo", "TLS cipher"),
+    "tlsCertificate": QT_TRANSLATE_NOOP("SocketInfo", "certificate"),
+}
+"""The same of secured connections."""
+GROUPS = {"groups": QT_TRANSLATE_NOOP("SocketInfo", "joined groups")}
+"""The same of datagram sockets."""
+HEADINGS = {**TOTALS, **TLS, **GROUPS}
 SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -162,11 +180,15 @@ class SocketInfo(QWidget):
         self._hint.setVisible(live is None)
         if live is None:
             return
-        if before is None or before.key != live.key:
+        if before is None or (before.key, _beyond(before)) != (live.key, _beyond(live)):
             self._build_rows(live)
         self._heading.setText(f"{live.identity.label} · {live.identity.namespace}")
         for name in self._names(live):
             self._show_value(name, live.info.get(name))
+        for name in GROUPS:
+            self._show_value(name, "\n".join(live.groups) or None)
+        if live.tls is not None and (before is None or before.tls != live.tls):
+            self._show_tls(live.tls)
 
     def _build_rows(self, live: LiveSocket) -> None:
         self._values.clear()
@@ -176,7 +198,7 @@ class SocketInfo(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        for name in (*self._names(live), *TOTALS):
+        for name in (*self._names(live), *_beyond(live), *TOTALS):
             row = grid.rowCount()
             grid.addWidget(self._name_label(name), row, 0)
             grid.addWidget(self._value_label(name), row, 1)
@@ -194,8 +216,8 @@ class SocketInfo(QWidget):
     def _name_label(self, name: str) -> QLabel:
         label = QLabel(name)
         label.setProperty("role", "hint")
-        if name in TOTALS:
-            label.setText(QCoreApplication.translate(CONTEXT, str(TOTALS[name])))
+        if name in HEADINGS:
+            label.setText(QCoreApplication.translate(CONTEXT, str(HEADINGS[name])))
         if name in TIPS:
             label.setToolTip(QCoreApplication.translate(CONTEXT, str(TIPS[name])))
         return label
@@ -219,6 +241,28 @@ class SocketInfo(QWidget):
         label.setProperty("role", "hint" if is_absent else "")
         label.style().polish(label)
 
+    def _show_tls(self, tls: TlsDetails) -> None:
+        self._show_value("tlsVersion", tls.version)
+        self._show_value("tlsCipher", tls.cipher)
+        self._show_value("tlsCertificate", self._certificate_text(tls.certificate))
+
+    def _certificate_text(self, certificate: bytes) -> str:
+        if not certificate:
+            return self.tr("none")  # clients seldom have one
+        try:
+            facts = facts_of_der(certificate)
+        except CertificateError:
+            return self.tr("cannot be read")
+        return "\n".join(
+            (
+                facts.title,
+                *facts.names,
+                self.tr("issued by {issuer}").format(issuer=facts.issuer_title),
+                validity_text(facts, datetime.now(UTC)),
+                in_lines(fingerprint_text(facts.sha256)),
+            )
+        )
+
     def _draw_totals(self) -> None:
         self._drawn_s = self._now_s()
         if self._live is None:
@@ -240,6 +284,12 @@ class SocketInfo(QWidget):
 
     def _copy_json(self) -> None:
         QGuiApplication.clipboard().setText(self.json_text())
+
+
+def _beyond(live: LiveSocket) -> tuple[str, ...]:
+    """What is shown of this socket that the API has no member for."""
+    is_datagram = live.identity.namespace == "sockets.udp" or bool(live.groups)
+    return (*(GROUPS if is_datagram else ()), *(TLS if live.tls is not None else ()))
 
 
 def _value_text(value: Any) -> str:
