@@ -220,7 +220,9 @@ class ScriptController:
         try:
             return await self.files.read(path)
         except FileTroubleError as error:
-            self._tell(notices.unreadable(error))
+            shown = self.state.notice
+            if shown is None or shown.message is not Message.SCRIPT_APP_INVALID:
+                self._tell(notices.unreadable(error))  # else that says why already
             return None
 
     async def _watch_files(self) -> None:

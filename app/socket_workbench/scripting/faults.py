@@ -66,11 +66,14 @@ def fault_from_v8(text: str, name: str = "") -> Fault:
     match = _V8_PLACE.match(text.split("\n", 1)[0])
     file, line, message = match.groups() if match else ("", "0", text.split("\n", 1)[0])
     frames = frames_of(text)
+    place = _first_place(frames)
+    if file.startswith(INTERNAL_PREFIX):  # thrown by a call of the API: the caller counts
+        file, line = place[0], str(place[1])
     return Fault(
         message=message.removeprefix("Uncaught "),
         file=name if file == "<anonymous>" else file,
         line=int(line),
-        column=_first_place(frames)[2],
+        column=place[2],
         stack="\n".join(frames),
         origin="load",
     )

@@ -162,7 +162,7 @@ class Script:
     @property
     def has_page(self) -> bool:
         """Whether there is a context to evaluate something in."""
-        return self._engine is not None and not self._is_closed
+        return self._bindings is not None and not self._is_closed
 
     @property
     def is_idle(self) -> bool:

@@ -29,6 +29,10 @@ class ScriptEntry(
     app_folder: str = ""
     """Path of the Chrome App that is run instead of the text; empty without."""
     compat: CompatChoice = "chromium"
+    drafts: dict[str, str] = {}
+    """Texts of the app's files that were not saved, by the file's name in the folder."""
+    expressions: tuple[str, ...] = ()
+    """What was typed into the console, oldest first."""
 
 
 class LegacyCallEntry(

@@ -81,6 +81,15 @@ async def ask_open_path(
     return await _chosen(dialog)
 
 
+async def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder; `None` when the user thinks better of it."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setObjectName("folderDialog")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return await _chosen(dialog)
+
+
 async def _chosen(dialog: QFileDialog) -> Path | None:
     code = await finished(dialog)
     files = dialog.selectedFiles()

@@ -104,7 +104,7 @@ class ScriptHighlighter(QObject):
         if not text.isascii():  # Qt counts in units of UTF-16
             start, end = _units(text[:start]), _units(text[:end])
         found = QTextLayout.FormatRange()
-        found.start, found.length = start, end - start  # pyright: ignore[reportAttributeAccessIssue] - stubs miss them
+        found.start, found.length = start, end - start
         found.format = self._formats[span.style]
         return found
 

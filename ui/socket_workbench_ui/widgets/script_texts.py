@@ -24,6 +24,7 @@ class ScriptTexts(QWidget):
         super().__init__(parent)
         self._looks = looks
         self._documents: dict[str, QTextDocument] = {}
+        self._read: dict[str, tuple[int, str]] = {}
         self.current = ""
         """Name of the text that is shown."""
         self.editor = ScriptEditor(looks)
@@ -48,15 +49,15 @@ class ScriptTexts(QWidget):
 
     def texts(self) -> dict[str, str]:
         """Every text by its name."""
-        return {name: plain_text(document) for name, document in self._documents.items()}
+        return {name: self._text(name) for name in self._documents}
 
     def changed(self) -> dict[str, str]:
         """The texts that are not as they were saved."""
-        return {
-            name: plain_text(document)
-            for name, document in self._documents.items()
-            if document.isModified()
-        }
+        return {name: self._text(name) for name in self.changed_names()}
+
+    def changed_names(self) -> set[str]:
+        """Names of the texts that are not as they were saved."""
+        return {name for name, one in self._documents.items() if one.isModified()}
 
     def is_changed(self, name: str) -> bool:
         """Whether a text is not as it was saved."""
@@ -98,10 +99,20 @@ class ScriptTexts(QWidget):
         self.focus_text(name)
         for other in [one for one in self._documents if one != name]:
             self._documents.pop(other).deleteLater()
+            self._read.pop(other, None)
 
     def open_find(self) -> None:
         """Let the user type what to look for."""
         self._find.open_find()
+
+    def _text(self, name: str) -> str:
+        """A text; asked for often, and long now and then."""
+        document = self._documents[name]
+        revision, text = self._read.get(name, (-1, ""))
+        if revision != document.revision():
+            text = plain_text(document)
+            self._read[name] = (document.revision(), text)
+        return text
 
     def _new_document(self, name: str) -> QTextDocument:
         document = QTextDocument(self)

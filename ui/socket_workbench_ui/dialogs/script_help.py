@@ -1,0 +1,99 @@
+"""Help for scripts: the calls of today, and where Chromium differs from its documentation."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from socket_workbench.chrome.slips import SLIPS
+from socket_workbench.panels.script_advice import MODERN_CALLS
+from socket_workbench_ui.theme import Looks
+
+WIDTH_PX, HEIGHT_PX = 760, 560
+
+
+def tr(text: str) -> str:
+    """Translate in this module's context."""
+    return QCoreApplication.translate("ScriptHelp", text)
+
+
+class ScriptHelp(QDialog):
+    """A window of text beside the panel; it stays open while the user types."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scriptHelp")
+        self.setWindowTitle(self.tr("Scripts"))
+        self.resize(WIDTH_PX, HEIGHT_PX)
+        self._looks = looks
+        self._text = QTextBrowser()
+        self._text.setObjectName("scriptHelpText")
+        self._text.setAccessibleName(self.tr("Help for scripts"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.addWidget(self._text)
+        column.addWidget(buttons)
+        looks.changed.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        border = self._looks.colour("border").name()
+        style = f"td, th {{ padding: 4px; border: 1px solid {border}; }} h3 {{ margin-top: 14px; }}"
+        self._text.document().setDefaultStyleSheet(style)
+        self._text.setHtml(help_html())
+
+
+def help_html() -> str:
+    """All of the help, as simple HTML."""
+    calls = "".join(
+        f"<tr><td><code>chrome.{escape(old)}</code></td><td><code>{escape(new)}</code></td></tr>"
+        for old, new in MODERN_CALLS.items()
+    )
+    slips = "".join(
+        f"<tr><td>{escape(slip.chromium)}</td><td>{escape(slip.documented)}</td></tr>"
+        for slip in SLIPS.values()
+    )
+    early = _table(tr("Early guides"), tr("Use instead"), calls)
+    compat = _table(tr("as Chromium"), tr("as documented"), slips)
+    return (
+        f"<p>{tr(_INTRODUCTION)}</p><p>{tr(_KEYS)}</p>"
+        f"<h3>{tr('Calls of today')}</h3><p>{tr(_EARLY)}</p>{early}"
+        f"<h3>{tr('As Chromium, or as documented')}</h3><p>{tr(_SLIPS)}</p>{compat}"
+    )
+
+
+def _table(left: str, right: str, rows: str) -> str:
+    return f'<table cellspacing="0"><tr><th>{left}</th><th>{right}</th></tr>{rows}</table>'
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - lupdate's own word
+    """Mark `text` for translation; PySide's function of that name returns `object`."""
+    return text
+
+
+_INTRODUCTION = QT_TRANSLATE_NOOP(
+    "ScriptHelp",
+    "A script has chrome.sockets.tcp, tcpServer and udp, chrome.socket, chrome.system.network, "
+    "chrome.runtime and chrome.storage.local as a Chrome App's background page has them, with "
+    "console, timers, Blob, FileReader, TextEncoder, URL and crypto.getRandomValues. Methods "
+    "whose callback may be left out, such as create and close, give a promise without one; the "
+    "others need their callback, as in Chromium.",
+)
+_KEYS = QT_TRANSLATE_NOOP(
+    "ScriptHelp",
+    "F5 runs, Shift+F5 ends. Ctrl+F finds, Ctrl+G goes to a line, Ctrl+/ comments lines out, "
+    "Ctrl+D repeats a line. In the console Enter goes to the place of an error and unfolds "
+    "objects; below it expressions are evaluated in the script, with await.",
+)
+_EARLY = QT_TRANSLATE_NOOP(
+    "ScriptHelp",
+    "Guides of the first years create a socket with host, port and {onEvent: …}, connect it "
+    "by id and callback alone, and read what is returned. Chromium refuses these forms with "
+    "“No matching signature”, and so does this program.",
+)
+_SLIPS = QT_TRANSLATE_NOOP(
+    "ScriptHelp",
+    "In these places Chromium does something else than its documentation promises. “as "
+    "Chromium” is exact, for code that has to run there; “as documented” keeps the promise.",
+)
