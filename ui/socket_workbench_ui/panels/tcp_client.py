@@ -184,6 +184,7 @@ class TcpClientPanel(QWidget):
 
     def _set_up_busy(self) -> None:
         self._busy.setObjectName("connectingBar")
+        self._busy_label.setObjectName("connectingLabel")
         self._busy_label.setProperty("role", "hint")
         progress = QProgressBar()
         progress.setRange(0, 0)

@@ -4,13 +4,14 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.capture_table_view import LEAST_PX, CaptureTableView
 from socket_workbench_ui.widgets.find_bar import FindBar, hit_after
 from socket_workbench_ui.widgets.highlight_delegate import HighlightDelegate
+from socket_workbench_ui.widgets.row_copying import add_row_copying
 
 PEERS_FROM_PX = 500
 """In a narrower conversation no room is left for data beside the peers."""
@@ -49,9 +51,11 @@ class ConversationView(QWidget):
         self._find_bar = FindBar()
         self._forms = QButtonGroup(self)
         self._gaps = self._switch(self.tr("Gaps"), self.tr("Time since the row before"))
+        self._gaps.setObjectName("gapsButton")
         self._join = self._switch(
             self.tr("Join"), self.tr("Draw consecutive chunks of one direction as one row")
         )
+        self._join.setObjectName("joinButton")
         self._find = self._switch(self.tr("Find"), self.tr("Find in the data (Ctrl+F)"))
         self._set_up()
         self._lay_out()
@@ -124,6 +128,7 @@ class ConversationView(QWidget):
     def _set_up(self) -> None:
         self.table.setObjectName("conversationTable")
         self.table.setAccessibleName(self.tr("Conversation"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._find_bar.hide()
         labels = (self.tr("Text"), self.tr("Hex"), self.tr("Both"))
         for number, label in enumerate(labels):
@@ -160,6 +165,20 @@ class ConversationView(QWidget):
         self._find_bar.needle_changed.connect(self._look_for)
         self._find_bar.step_wanted.connect(self._step)
         self.table.event_selected.connect(self.event_selected)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self.table.current_row() is not None:
+            menu = self.row_menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def row_menu(self) -> QMenu:
+        """What can be taken along of the selected rows."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy rows"), self.table.copy_rows)
+        add_row_copying(menu, self.table, self._model.window)
+        return menu
 
     def _choose_form(self, button: QAbstractButton) -> None:
         form = list(DataForm)[self._forms.id(button)]

@@ -133,7 +133,8 @@ class TcpAddress(QWidget):
         completer = QCompleter(self._history, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._take_suggestion)
+        # Later: the field puts the whole suggestion in when it is told the same.
+        completer.activated.connect(self._take_suggestion, Qt.ConnectionType.QueuedConnection)
         self._host.setCompleter(completer)
         self._host.textEdited.connect(self._take_host_edit)
         self._host.returnPressed.connect(self._press_enter)
