@@ -123,6 +123,24 @@ class RowWindow:
             self._pages.move_to_end(number)
         return page[at] if at < len(page) else None
 
+    def data(self, place: int, most_bytes: int) -> bytes:
+        """The bytes of the row at `place`, of all that are joined in it; empty outside.
+
+        Raises:
+            CaptureFileError: They cannot be read.
+        """
+        row = self.row(place)
+        if row is None:
+            return b""
+        ids = [int(row.id)]
+        if self._scan is not None and self._joins:
+            ends = [*self._starts[place + 1 : place + 2], len(self._scan.ids)]
+            ids = [*self._scan.ids[self._starts[place] : ends[0]]]
+        data = bytearray()
+        for event_id in ids:
+            data += self._reader.data(event_id, 0, most_bytes - len(data))
+        return bytes(data)
+
     def place_of(self, event_id: int) -> int | None:
         """Where the row is shown that holds the event; `None` when it is not."""
         if self._scan is None:

@@ -10,7 +10,7 @@ from socket_workbench.capture.query import conversation, parse
 from socket_workbench.capture.records import EventRow
 from socket_workbench.capture.store import Capture
 from socket_workbench.capture.window import PAGE_ROWS, RowWindow, StillFeed
-from support.records import REPLY, record_dialogue
+from support.records import REPLY, REQUEST, record_dialogue
 
 
 def settle(window: RowWindow, is_done: Callable[[], bool] | None = None) -> None:
@@ -129,3 +129,12 @@ async def test_rows_on_a_page_that_was_not_full_appear(capture: Capture) -> None
 
         assert len(shown(window)) == turn * (PAGE_ROWS // 2 + 1)
     window.close()
+
+
+def test_data_of_a_row_is_whole(dialogue: RowWindow) -> None:
+    dialogue.poll()
+
+    assert dialogue.data(2, 1000) == REQUEST
+    assert dialogue.data(2, 3) == REQUEST[:3]
+    assert dialogue.data(0, 1000) == b""
+    assert dialogue.data(10_000, 1000) == b""

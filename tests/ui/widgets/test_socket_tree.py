@@ -191,6 +191,7 @@ def test_open_tcp_socket_offers_what_tcp_can(tree: Tree) -> None:
         "close",
         "copyPeer",
         "copyLocal",
+        "copyProgramMenu",
         "copyInfo",
     ]
     assert all(operations.values())

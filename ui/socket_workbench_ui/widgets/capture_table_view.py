@@ -130,13 +130,17 @@ class CaptureTableView(QTableView):
         columns = range(len(self._model.columns))
         return max((each for each in columns if not self.isColumnHidden(each)), default=-1)
 
-    def _selected_rows(self) -> list[EventRow]:
+    def selected_places(self) -> list[int]:
+        """Places of the selected rows in order, `MOST_COPIED_ROWS` of them at most."""
         places: set[int] = set()
         parts = self.selectionModel().selection()
         for part in (parts.at(number) for number in range(parts.count())):
             end = min(part.bottom() + 1, part.top() + MOST_COPIED_ROWS - len(places))
             places.update(range(part.top(), end))
-        rows = (self._model.row(place) for place in sorted(places))
+        return sorted(places)
+
+    def _selected_rows(self) -> list[EventRow]:
+        rows = (self._model.row(place) for place in self.selected_places())
         return [row for row in rows if row is not None]
 
     def _line(self, row: EventRow) -> str:

@@ -19,6 +19,7 @@ from socket_workbench_ui.numbers import grouped, size_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.capture_table_view import CaptureTableView
 from socket_workbench_ui.widgets.event_filter import EventFilter
+from socket_workbench_ui.widgets.row_copying import add_row_copying
 
 FILTER_WIDTH_PX = 300
 NARROW_PX = 1000
@@ -148,16 +149,22 @@ class EventLogView(QWidget):
         row = self.table.current_row()
         if row is None:
             return
-        menu = QMenu(self)
+        menu = self.menu_for(row)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def menu_for(self, row: EventRow) -> QMenu:
+        """What can be done with the current row, and with all that are selected."""
+        menu = QMenu(self)
         menu.addAction(self.tr("Copy rows"), self.table.copy_rows)
         menu.addAction(self.tr("Copy as JSON"), lambda: copy_json(row))
+        add_row_copying(menu, self.table, self._model.window)
         menu.addSeparator()
         if row.socket is not None:
             term = socket_term(row.socket)
             menu.addAction(self.tr("Only this socket"), lambda: self._filter.narrow(term))
         menu.addAction(self.tr("Only this event"), lambda: self._filter.narrow(f"event:{row.name}"))
-        menu.popup(self.table.viewport().mapToGlobal(place))
+        return menu
 
     def _open_columns_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

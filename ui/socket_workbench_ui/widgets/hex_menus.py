@@ -53,6 +53,11 @@ def copy_menu(parent: QWidget, copy: Callable[[CopyFormat], None]) -> QMenu:
     return menu
 
 
+def format_name(form: CopyFormat) -> str:
+    """What a form is called in menus."""
+    return _tr(COPY_NAMES[form])
+
+
 def view_menu(parent: QWidget, view: HexView) -> QMenu:
     """A menu with the ways to show the bytes; ticks what holds when it opens."""
     menu = QMenu(QCoreApplication.translate(CONTEXT, "Show as"), parent)

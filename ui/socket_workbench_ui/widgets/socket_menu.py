@@ -11,8 +11,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from socket_workbench.chrome.live import LiveSocket
+from socket_workbench.panels.copying import action_of_socket
 from socket_workbench.panels.socket_operations import Deed, Operation, operations_of, with_value
 from socket_workbench_ui.texts import peer_text
+from socket_workbench_ui.widgets.copy_menu import add_program_menu
 
 CONTEXT = "SocketMenu"
 INT32_MAX = 2**31 - 1
@@ -164,6 +166,7 @@ class SocketMenu(QMenu):
             host, port = info.get(f"{side}Address"), info.get(f"{side}Port")
             if host is not None and port is not None:
                 self._add(name, _tr(text), _copying(peer_text(host, port)))
+        add_program_menu(self, action_of_socket(self._live))
         self._add("copyInfo", _tr(COPY_INFO), _copying(json.dumps(dict(info))))
 
     def _add(self, name: str, text: str, act: Callable[[], object]) -> QAction:
