@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from socket_workbench.session.schema import PanelEntry
 from socket_workbench.session.script_entries import LegacyEntry
-from socket_workbench.session.tcp_entries import TcpClientEntry
+from socket_workbench.session.tcp_entries import TcpClientEntry, TcpServerEntry
 from socket_workbench.session.udp_entries import UdpEntry
 
 CONTEXT = "PanelKinds"
@@ -54,6 +54,16 @@ KINDS = (
         icon="plug",
         module="tcp_client",
         panel="TcpClient",
+    ),
+    PanelKind(
+        entry=TcpServerEntry,
+        command="newTcpServer",
+        text=QT_TRANSLATE_NOOP("PanelKinds", "New TCP &server"),
+        name=QT_TRANSLATE_NOOP("PanelKinds", "TCP server"),
+        tip=QT_TRANSLATE_NOOP("PanelKinds", "Open a panel that listens for TCP clients"),
+        icon="server",
+        module="tcp_server",
+        panel="TcpServer",
     ),
     PanelKind(
         entry=UdpEntry,

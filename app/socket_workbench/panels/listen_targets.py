@@ -1,15 +1,20 @@
 """Is this an address and a port to listen on? Asked before anything is opened."""
 
+import asyncio
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from socket_workbench.net.adapters import Adapter
+from socket_workbench.net.adapters import Adapter, find_adapters
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.targets import HIGHEST_PORT, PORT_TEXT
+
+if TYPE_CHECKING:
+    from socket_workbench.tasks import TaskScope
 
 ALWAYS_OFFERED = ("127.0.0.1", "0.0.0.0", "::1", "::")
 
@@ -55,3 +60,29 @@ def offered_addresses(adapters: Iterable[Adapter]) -> tuple[OfferedAddress, ...]
 def _needs_zone(address: str) -> bool:
     read = ipaddress.ip_address(address)
     return read.version == 6 and read.is_link_local  # noqa: PLR2004 - as in IPv6
+
+
+class ListenAddresses:
+    """Looks up what to offer, in a worker thread, whenever it is asked to."""
+
+    def __init__(
+        self,
+        show: Callable[[Sequence[OfferedAddress]], None],
+        scope: "TaskScope",
+        *,
+        look_up: Callable[[], tuple[Adapter, ...]] = find_adapters,
+    ) -> None:
+        self._show, self._scope, self._look_up = show, scope, look_up
+        self._task: asyncio.Task[None] | None = None
+
+    def refresh(self) -> None:
+        """Look now, unless that is under way; while the system does not tell, little is offered."""
+        if not self._scope.is_closed and (self._task is None or self._task.done()):
+            self._task = self._scope.spawn(self._run(), name="addresses to listen on")
+
+    async def _run(self) -> None:
+        try:
+            adapters = await asyncio.to_thread(self._look_up)
+        except OSError:
+            adapters = ()
+        self._show(offered_addresses(adapters))

@@ -211,6 +211,10 @@ class TcpServerController:
         """Send to the chosen client, or to all where none is chosen."""
         self._start("send", partial(self._send, self._state.chosen, data))
 
+    async def send(self, data: bytes) -> bool:
+        """As `send_requested`, awaited; whether anybody got it."""
+        return await self._send(self._state.chosen, data)
+
     def send_all_requested(self, data: bytes) -> None:
         """Send to every client that is there."""
         self._start("send", partial(self._send, None, data))

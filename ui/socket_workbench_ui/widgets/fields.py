@@ -39,6 +39,13 @@ def together(*widgets: QWidget) -> QWidget:
     return group
 
 
+def named(field: QWidget, name: str, accessible: str, tip: str) -> None:
+    """Give a field its object name, what screen readers call it, and its tool tip."""
+    field.setObjectName(name)
+    field.setAccessibleName(accessible)
+    field.setToolTip(tip)
+
+
 def buffer_size_spin() -> QSpinBox:
     """The field of `bufferSize`, in bytes; 0 shows as the API's default."""
     translate = QCoreApplication.translate
