@@ -21,7 +21,8 @@ class Checkpointer:
 
     A checkpoint waits for the disk. In a thread and a connection of its own it does not hold up
     the writer, so what a kill may cost stays small however slow the disk is. The data file goes
-    first: what a checkpoint found when it began never refers to bytes that are not on the disk.
+    first: rows that were there when it began never refer to bytes that are not on the disk. Of rows
+    that came meanwhile `blocks` tells whether their bytes did get there.
     """
 
     def __init__(self, path: Path, data: DataFile) -> None:

@@ -84,6 +84,13 @@ def move(path: Path, folder: Path) -> None:
         raise
 
 
+def sweep(folder: Path) -> None:
+    """Delete data whose capture is gone from a folder where nothing is recorded."""
+    for data in folder.glob(f"*{SUFFIX}{DATA_SUFFIX}"):
+        if not data.with_name(data.name.removesuffix(DATA_SUFFIX)).exists():
+            data.unlink(missing_ok=True)
+
+
 def _parts(path: Path) -> list[Path]:
     parts = (path.with_name(path.name + ending) for ending in _MOVED_WITH)
     return [part for part in parts if part.exists()]

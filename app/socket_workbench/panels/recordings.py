@@ -15,6 +15,7 @@ from socket_workbench.capture.recovery import (
     discard,
     move,
     size_of,
+    sweep,
     unsaved,
 )
 from socket_workbench.capture.store import Capture
@@ -84,6 +85,7 @@ class Recordings:
         self._make_room()
 
     def _make_room(self) -> None:
+        sweep(self._folder / EARLIER)
         total = 0
         for number, path in enumerate(self.earlier()):
             total += size_of(path)

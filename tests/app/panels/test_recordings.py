@@ -95,6 +95,18 @@ async def test_data_beside_captures_counts_for_the_room_they_take(tmp_path: Path
     assert names == ["3.swcap", "3.swcap-data", "4.swcap", "4.swcap-data"]
 
 
+async def test_data_whose_capture_somebody_removed_is_swept(tmp_path: Path) -> None:
+    kept = Recordings(tmp_path)
+    for number in range(2):
+        await kept.keep(await large(tmp_path / f"{number}.swcap"))
+    (tmp_path / recordings.EARLIER / "0.swcap").unlink()
+
+    await kept.keep(await large(tmp_path / "2.swcap"))
+
+    names = names_in(tmp_path / recordings.EARLIER)
+    assert names == ["1.swcap", "1.swcap-data", "2.swcap", "2.swcap-data"]
+
+
 async def test_folder_that_cannot_be_made_is_told_and_recording_goes_elsewhere(
     tmp_path: Path,
 ) -> None:
