@@ -3,6 +3,7 @@
 import re
 import socket
 from functools import lru_cache
+from urllib.parse import unquote
 
 _PART = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
 _MAX_BYTE = 255
@@ -79,3 +80,17 @@ def _longest_zeros(groups: list[int]) -> tuple[int, int]:
 def family_of(address: str) -> socket.AddressFamily:
     """Address family of an IP literal."""
     return socket.AF_INET6 if ":" in address else socket.AF_INET
+
+
+def unescaped(host: str) -> str:
+    """A host with percent escapes resolved as in URLs.
+
+    Empty when they are wrong or hide an IPv6 literal.
+    """
+    if "%" not in host or ":" in host:
+        return host
+    try:
+        name = unquote(host, errors="strict")
+    except UnicodeDecodeError:
+        return ""
+    return "" if ":" in name else name

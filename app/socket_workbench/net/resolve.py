@@ -5,9 +5,8 @@ import socket
 import threading
 from contextlib import suppress
 from enum import StrEnum
-from urllib.parse import unquote
 
-from socket_workbench.net.addresses import canonical, family_of, parse_literal
+from socket_workbench.net.addresses import canonical, family_of, parse_literal, unescaped
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
 
@@ -41,24 +40,13 @@ async def resolve(
     Raises:
         SocketError: `NAME_NOT_RESOLVED`, whatever the reason.
     """
-    name = _unescaped(host)
+    name = unescaped(host)
     known = _known(name, family) if name else []
     if known is None:
         known = await _look_up(name, family, timeout_s)
     if not known:
         raise SocketError(ResultCode.NAME_NOT_RESOLVED, Cause.DNS)
     return known
-
-
-def _unescaped(host: str) -> str:
-    """Resolve percent escapes as in URLs; empty when they are wrong or hide an IPv6 literal."""
-    if "%" not in host or ":" in host:
-        return host
-    try:
-        name = unquote(host, errors="strict")
-    except UnicodeDecodeError:
-        return ""
-    return "" if ":" in name else name
 
 
 def _known(host: str, family: Family) -> list[str] | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from socket_workbench.net.addresses import parse_literal
+from socket_workbench.net.addresses import parse_literal, unescaped
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
 
@@ -115,7 +115,8 @@ def server_context(certificate_pem: str, key_pem: str, folder: Path) -> ssl.SSLC
 
 def server_name(host: str) -> str:
     """Host as certificates have it: `127.1` is `127.0.0.1`, names are lower case."""
-    return parse_literal(host) or host.lower().removesuffix(".")
+    name = unescaped(host)
+    return parse_literal(name) or name.lower().removesuffix(".")
 
 
 def check_pin(options: TlsOptions, certificate: bytes | None) -> None:
