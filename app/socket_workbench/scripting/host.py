@@ -18,12 +18,14 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from socket_workbench.scripting import questions
 from socket_workbench.scripting.faults import Fault, ScriptError
 from socket_workbench.scripting.meeting import join
 from socket_workbench.scripting.memory import limit_memory
+from socket_workbench.scripting.rejections import Rejections
 from socket_workbench.scripting.v8 import V8
 from socket_workbench.scripting.wire import (
     HEADER_BYTES,
@@ -97,11 +99,21 @@ class ScriptHost:
         self._sync_bytes = v8.share(f"{buffers}sync")
         for name in SOURCES:
             self._run_source(name)
+        self._watch_rejections()
         self._start = v8.function("__workbench.start")
         self._watch = v8.function("__workbench.watchLoad")
         self._show = v8.function("__workbench.showResult")
         v8.evaluate("delete globalThis.__workbench")
         self._control[NOW_MS] = self._now_ms()
+
+    def _watch_rejections(self) -> None:
+        try:
+            rejections = self._rejections = Rejections(self._v8)
+        except LookupError:
+            return  # base.js watches what it can
+        begin = partial(rejections.begin, "__workbench", "onRejection")
+        self._v8.add_signal("__workbench", "watchRejections", _guarded(begin))
+        self._v8.evaluate("__workbench.watchRejections(); __workbench.seesRejections = true")
 
     def _run_source(self, name: str) -> None:
         text = (questions.SCRIPTS / f"{name}.js").read_text(encoding="utf-8")

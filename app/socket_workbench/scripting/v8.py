@@ -42,6 +42,11 @@ class V8:
         self._callback: Final = callback_type(self._on_callback)  # must outlive the context
         self._context = self._library.mr_init_context(self._callback)
 
+    @property
+    def library(self) -> Any:
+        """The library itself, for what mini-racer has no function for."""
+        return self._library
+
     def evaluate(
         self, source: str, name: str = "", *, promise_to: Any = None, result_to: Any = None
     ) -> Any:

@@ -63,9 +63,33 @@
   };
 
   host.watch = function (result, origin) {
-    if (isPromise(result)) {
-      apply(then, result, [undefined, (error) => host.report(error, origin, "Uncaught (in promise) ")]);
-    }
+    if (!isPromise(result)) return;
+    if (host.seesRejections) apply(note, origins, [result, origin]);
+    else apply(then, result, [undefined, (error) => host.report(error, origin, IN_PROMISE)]);
+  };
+
+  // ---- rejections without a handler -----------------------------------------------
+  // The process around V8 may tell of all promises: a rejection counts when the task that it
+  // happened in is over with its microtasks, and nobody has a handler on the promise.
+  const IN_PROMISE = "Uncaught (in promise) ";
+  const origins = new WeakMap(), note = WeakMap.prototype.set, recall = WeakMap.prototype.get;
+  const { set, delete: remove, forEach, clear } = Map.prototype;
+  const rejected = new Map();
+  let areRejected = false;
+
+  host.onRejection = function (event, promise, reason) {
+    if (event === 0) apply(set, rejected, [promise, reason]);
+    else apply(remove, rejected, [promise]);
+    areRejected = true;
+  };
+
+  host.reportRejections = function () {
+    if (!areRejected) return;
+    areRejected = false;
+    apply(forEach, rejected, [(reason, promise) => {
+      host.report(reason, apply(recall, origins, [promise]) ?? "promise", IN_PROMISE);
+    }]);
+    apply(clear, rejected, []);
   };
 
   host.watchLoad = (promise) => host.watch(promise, "load");

@@ -136,6 +136,7 @@
   }
 
   function step() {
+    host.reportRejections();
     if (!work()) {
       turn();
       if (frame !== undefined && frame.leave) return;
