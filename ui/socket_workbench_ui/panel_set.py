@@ -12,6 +12,7 @@ from socket_workbench.session.schema import PanelEntry, Session
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.panel_kinds import PanelKind
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
+from socket_workbench_ui.widgets.room_keeper import RoomKeeper
 from socket_workbench_ui.wired.panel import Panel
 
 MakePanel: TypeAlias = Callable[[PanelEntry], Panel]
@@ -49,6 +50,7 @@ class PanelSet(QObject):
         """Open a panel with these fields, in front; it connects nothing by itself."""
         panel = self._make(entry)
         self._panels[panel.page] = panel
+        RoomKeeper(panel.page)
         panel.show_history(self._hosts)
         panel.socket_changed.connect(self.current_changed)
         panel.event_selected.connect(self.event_selected)

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from socket_workbench.bytesview.parsing import ParseError, format_hex, format_text
+from socket_workbench.bytesview.parsing import ParseError
 from socket_workbench.bytesview.templates import Filler
 from socket_workbench.panels.composer import (
     ComposedBytes,
@@ -30,10 +30,11 @@ from socket_workbench_ui.parse_texts import placed_error_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.byte_views import ByteViews
 from socket_workbench_ui.widgets.composer_editor import ComposerEditor, dropped_file
-from socket_workbench_ui.widgets.elided_label import ElidedLabel
 from socket_workbench_ui.widgets.file_row import FileRow
 from socket_workbench_ui.widgets.held_note import HeldNote
+from socket_workbench_ui.widgets.message_preview import MessagePreview
 from socket_workbench_ui.widgets.repeat_controls import RepeatControls
+from socket_workbench_ui.widgets.room_keeper import RoomKeeper
 from socket_workbench_ui.widgets.send_controls import SendControls
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
@@ -42,9 +43,6 @@ SPACING_PX = 6
 LONG_TEXT_CHARS = 64 * 1024
 LONG_TEXT_MS = 150
 """Texts that long are read only when typing pauses."""
-PREVIEW_BYTES = 256
-PREVIEW_MS = 1000
-"""How often times and counters in the preview are brought up to date."""
 
 
 class Composer(QFrame):
@@ -71,12 +69,12 @@ class Composer(QFrame):
         self._can_send = True
         self._filler, self._history = Filler(), SendHistory()
         self._views, self._file = ByteViews(looks), FileRow(looks)
-        self._held, self._message, self._preview = HeldNote(), QLabel(), ElidedLabel()
+        self._held, self._message, self._preview = HeldNote(), QLabel(), MessagePreview()
         self._controls, self._repeat = SendControls(SPACING_PX), RepeatControls(looks, self)
         self._reading = QTimer(self, singleShot=True, interval=LONG_TEXT_MS)
-        self._previewing = QTimer(self, interval=PREVIEW_MS)
-        self._name_widgets()
+        self._set_up_message()
         self._lay_out()
+        RoomKeeper(self)
         self._connect()
         self._show_format()
 
@@ -129,7 +127,7 @@ class Composer(QFrame):
         """The next message or file, for who sends it elsewhere; `None` where nothing is right."""
         self._read_pending()
         draft = self._draft
-        if draft is None or (isinstance(draft, Draft) and not self._size()):
+        if draft is None or (isinstance(draft, Draft) and not self._size(draft)):
             return None
         self._history.add(content_of(self.state()))
         taken = ComposedBytes(draft.filled(self._filler)) if isinstance(draft, Draft) else draft
@@ -148,18 +146,6 @@ class Composer(QFrame):
             event.acceptProposedAction()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._keep_room()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        is_handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._keep_room()
-        return is_handled
-
-    @override
     def dropEvent(self, event: QDropEvent) -> None:
         if path := dropped_file(event.mimeData()):
             self._take_file(path)
@@ -167,27 +153,16 @@ class Composer(QFrame):
 
     # Inside
 
-    def _keep_room(self) -> None:
-        """Ask for the height that rows take which had to wrap: layouts only know the width's."""
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
-
     @property
     def _editor(self) -> ComposerEditor:
         return self._views.editor
 
-    def _name_widgets(self) -> None:
-        for widget, name, label in (
-            (self._message, "composerMessage", self.tr("What is wrong with the data")),
-            (self._preview, "composerPreview", self.tr("The next message, variables filled in")),
-        ):
-            widget.setObjectName(name)
-            widget.setAccessibleName(label)
+    def _set_up_message(self) -> None:
+        self._message.setObjectName("composerMessage")
+        self._message.setAccessibleName(self.tr("What is wrong with the data"))
         self._message.setProperty("role", "error")
         self._message.setWordWrap(True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._preview.setProperty("role", "hint")
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("SEND"))
@@ -229,7 +204,7 @@ class Composer(QFrame):
         repeat.count.valueChanged.connect(self.edited)
         repeat.interval.valueChanged.connect(self.edited)
         self._reading.timeout.connect(self._read)
-        self._previewing.timeout.connect(self._refresh)
+        self._preview.outdated.connect(self._show_next)
 
     def _change_format(self) -> None:
         before, self._format = self._format, self._controls.formats.currentData()
@@ -307,21 +282,20 @@ class Composer(QFrame):
         self._editor.setAccessibleDescription(text)
         self._views.mirror.setAccessibleDescription(text)
 
-    def _show_sendable(self) -> None:
-        count = self._size() if isinstance(self._draft, Draft) else None
-        has_anything = self._draft is not None and (count != 0 or self._sends_nothing)
+    def _show_sendable(self, count: int | None = None) -> None:
+        """Offer to send what can be sent; `count` bytes where variables decide how many."""
+        draft = self._draft
+        if count is None and isinstance(draft, Draft):
+            count = self._size(draft)
+        has_anything = draft is not None and (count != 0 or self._sends_nothing)
         self._controls.send.setEnabled(has_anything and self._can_send)
-        is_message = has_anything and isinstance(self._draft, Draft)
+        is_message = has_anything and isinstance(draft, Draft)
         self._repeat.set_can_begin(is_message and self._can_send)
         self._controls.count.setText(self._size_text(count))
 
-    def _size(self) -> int:
+    def _size(self, draft: Draft) -> int:
         """Bytes of the next message."""
-        assert isinstance(self._draft, Draft)
-        parts = self._draft.template.parts
-        if not self._draft.template.is_fixed:
-            return len(self._draft.preview(self._filler))
-        return sum(len(part) for part in parts if isinstance(part, bytes)) + len(self._draft.ending)
+        return len(draft.preview(self._filler))
 
     def _size_text(self, count: int | None) -> str:
         if self._format == "file":
@@ -331,29 +305,14 @@ class Composer(QFrame):
         text = self.tr("1 byte") if count == 1 else self.tr("%1 bytes")
         return text.replace("%1", grouped(count))
 
-    def _refresh(self) -> None:
-        if self.isVisible():
-            self._show_next()
-
     def _show_next(self) -> None:
-        self._show_sendable()
-        self._show_preview()
-
-    def _show_preview(self) -> None:
         """Show the next message where variables make it another than what stands here."""
         draft = self._draft
-        has_variables = isinstance(draft, Draft) and not draft.template.is_fixed
-        self._preview.setVisible(has_variables)
-        if not has_variables:
-            self._previewing.stop()
-        elif not self._previewing.isActive():
-            self._previewing.start()
-        if isinstance(draft, Draft) and has_variables:
-            data = draft.preview(self._filler)
-            shown = data[:PREVIEW_BYTES]
-            text = format_hex(shown) if self._format == "hex" else format_text(shown)
-            more = "…" if len(data) > PREVIEW_BYTES else ""
-            self._preview.setText(self.tr("Next: {message}").format(message=text + more))
+        message = None
+        if isinstance(draft, Draft) and not draft.template.is_fixed:
+            message = draft.preview(self._filler)
+        self._preview.show_message(message, as_hex=self._format == "hex")
+        self._show_sendable(None if message is None else len(message))
 
     def _restart_counters(self) -> None:
         self._filler.restart()
