@@ -41,6 +41,7 @@ from socket_workbench.session.tcp_entries import ResponderEntry
 
 if TYPE_CHECKING:
     from socket_workbench.chrome.app import ChromeApp
+    from socket_workbench.chrome.events import ChromeEvent
     from socket_workbench.tasks import TaskScope
 
 Clock = Callable[[], float]
@@ -85,15 +86,19 @@ class TcpServerController:
         self._seen_stopped: frozenset[int] = frozenset()
         self._seen_rules: int | None = None
         self._has_clients_changed = self._is_closed = False
-        self._events = (
-            (app.sockets.tcpServer.onAccept, self._take_accept),
-            (app.sockets.tcpServer.onAcceptError, self._take_accept_error),
-            (app.sockets.tcpServer.onHandshakeError, self._take_handshake_error),
-            (app.sockets.tcp.onReceive, self._take_receive),
-            (app.sockets.tcp.onReceiveError, self._take_receive_error),
-        )
+        self._events = self._subscriptions()
         for event, listener in self._events:
             event.addListener(listener)
+
+    def _subscriptions(self) -> "tuple[tuple[ChromeEvent[Any], Callable[[Any], None]], ...]":
+        sockets = self._app.sockets
+        return (
+            (sockets.tcpServer.onAccept, self._take_accept),
+            (sockets.tcpServer.onAcceptError, self._take_accept_error),
+            (sockets.tcpServer.onHandshakeError, self._take_handshake_error),
+            (sockets.tcp.onReceive, self._take_receive),
+            (sockets.tcp.onReceiveError, self._take_receive_error),
+        )
 
     @property
     def state(self) -> TcpServerState:

@@ -138,20 +138,18 @@ def generate_identity(
     begin = now or datetime.now(UTC)
     key = ec.generate_private_key(ec.SECP256R1())
     title = _title(names[0])
-    extensions: tuple[tuple[x509.ExtensionType, bool], ...] = (
-        (x509.SubjectAlternativeName([_general_name(name) for name in names]), False),
-        (x509.BasicConstraints(ca=True, path_length=0), True),
-    )
-    builder = (
+    made = (
         x509.CertificateBuilder(subject_name=title, issuer_name=title)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(begin - CLOCK_SKEW)
         .not_valid_after(begin + timedelta(days=days))
+        .add_extension(
+            x509.SubjectAlternativeName([_general_name(name) for name in names]), critical=False
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
     )
-    for extension, is_critical in extensions:
-        builder = builder.add_extension(extension, is_critical)
-    made = builder.sign(key, hashes.SHA256())
     return _identity([made], key, serialization.Encoding.PEM)
 
 

@@ -103,6 +103,21 @@ class ServerCertificateDialog(QDialog):
         return self.tr("Generated here, for tests; it is kept in the session with its key.")
 
     def _set_up(self) -> None:
+        self._name_generator()
+        self._name_files()
+        self._days.setRange(1, LONGEST_DAYS)
+        self._days.setValue(DEFAULT_DAYS)
+        self._days.setSuffix(self.tr(" days"))
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._generate.setObjectName("generateButton")
+        self._generate.setAutoDefault(False)
+        self._message.setObjectName("certificateMessage")
+        self._message.setWordWrap(True)
+        self._save_both.setObjectName("saveIdentityButton")
+        self._save_both.setAutoDefault(False)
+        self._save_both.setToolTip(self.tr("Save certificate and private key as one PEM file"))
+
+    def _name_generator(self) -> None:
         named(
             self._names,
             "certificateNamesEdit",
@@ -115,6 +130,8 @@ class ServerCertificateDialog(QDialog):
             self.tr("Valid for"),
             self.tr("How long the certificate is valid, from now"),
         )
+
+    def _name_files(self) -> None:
         named(
             self._certificate,
             "certificateFileEdit",
@@ -133,17 +150,6 @@ class ServerCertificateDialog(QDialog):
             self.tr("Password"),
             self.tr("Of the key or the PKCS #12 file; kept until the panel closes, never saved"),
         )
-        self._days.setRange(1, LONGEST_DAYS)
-        self._days.setValue(DEFAULT_DAYS)
-        self._days.setSuffix(self.tr(" days"))
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._generate.setObjectName("generateButton")
-        self._generate.setAutoDefault(False)
-        self._message.setObjectName("certificateMessage")
-        self._message.setWordWrap(True)
-        self._save_both.setObjectName("saveIdentityButton")
-        self._save_both.setAutoDefault(False)
-        self._save_both.setToolTip(self.tr("Save certificate and private key as one PEM file"))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -19,8 +19,10 @@ class ReplyForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(self, looks: Looks, whose: str, parent: QWidget | None = None) -> None:
+        """Make a form; `whose` begins the object names of its fields: `rule`, `fixed`."""
         super().__init__(parent)
+        self._whose = whose
         self._format, self._then = QComboBox(), QComboBox()
         self._text, self._error = QPlainTextEdit(), QLabel()
         self._delay, self._chunk, self._pause = QSpinBox(), QSpinBox(), QSpinBox()
@@ -81,7 +83,7 @@ class ReplyForm(QWidget):
     def _name_fields(self) -> None:
         named(
             self._text,
-            "replyEdit",
+            f"{self._whose}ReplyEdit",
             self.tr("Reply"),
             self.tr(
                 "What is sent: escapes \\r \\n \\xNN, variables such as ${counter}, ${timestamp} "
@@ -90,19 +92,19 @@ class ReplyForm(QWidget):
         )
         named(
             self._format,
-            "replyFormatCombo",
+            f"{self._whose}ReplyFormatCombo",
             self.tr("Format of the reply"),
             self.tr("How the reply is written"),
         )
         named(
             self._delay,
-            "replyDelaySpin",
+            f"{self._whose}ReplyDelaySpin",
             self.tr("Delay before the reply"),
             self.tr("How long to wait before it; later replies to the same client wait as well"),
         )
         named(
             self._then,
-            "replyThenCombo",
+            f"{self._whose}ReplyThenCombo",
             self.tr("After the reply"),
             self.tr("What becomes of the connection afterwards"),
         )
@@ -110,13 +112,13 @@ class ReplyForm(QWidget):
     def _name_pieces(self) -> None:
         named(
             self._chunk,
-            "replyChunkSpin",
+            f"{self._whose}ReplyChunkSpin",
             self.tr("Bytes per piece"),
             self.tr("Send the reply in pieces of so many bytes"),
         )
         named(
             self._pause,
-            "replyPauseSpin",
+            f"{self._whose}ReplyPauseSpin",
             self.tr("Pause between pieces"),
             self.tr("How long to wait between the pieces"),
         )
@@ -128,7 +130,7 @@ class ReplyForm(QWidget):
         self._text.setPlaceholderText(self.tr("HTTP/1.1 200 OK\\r\\n\\r\\n"))
         line = self._text.fontMetrics().lineSpacing()
         self._text.setMinimumHeight(TEXT_LINES * line + PADDING_PX)
-        self._error.setObjectName("replyError")
+        self._error.setObjectName(f"{self._whose}ReplyError")
         self._error.setProperty("role", "error")
         self._error.setWordWrap(True)
         self._error.hide()

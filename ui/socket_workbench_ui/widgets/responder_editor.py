@@ -55,7 +55,7 @@ class ResponderEditor(QWidget):
         self._rules: list[RuleEntry] = []
         self._statuses: tuple[RuleStatus, ...] = ()
         self._mode, self._framing, self._order = QComboBox(), QComboBox(), QComboBox()
-        self._pages, self._help, self._fixed = QStackedWidget(), QLabel(), ReplyForm(looks)
+        self._pages, self._help, self._fixed = QStackedWidget(), QLabel(), ReplyForm(looks, "fixed")
         self._list, self._form, self._advice = QListWidget(), RuleForm(looks), QLabel()
         self._buttons = {
             "addRuleButton": QPushButton(self.tr("Add")),

@@ -36,7 +36,7 @@ class RuleForm(QWidget):
         self._name, self._match, self._pattern = QLineEdit(), QComboBox(), QLineEdit()
         self._error, self._state = QLabel(), QLabel()
         self._restart = QPushButton(self.tr("Start again"))
-        self._reply = ReplyForm(looks)
+        self._reply = ReplyForm(looks, "rule")
         self._pattern.setFont(looks.mono)
         self._fill_kinds()
         self._set_up()
