@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from socket_workbench.session.schema import PanelEntry
-from socket_workbench.session.script_entries import LegacyEntry
+from socket_workbench.session.script_entries import LegacyEntry, ScriptEntry
 from socket_workbench.session.tcp_entries import TcpClientEntry, TcpServerEntry
 from socket_workbench.session.udp_entries import UdpEntry
 
@@ -74,6 +74,18 @@ KINDS = (
         icon="send",
         module="udp",
         panel="Udp",
+    ),
+    PanelKind(
+        entry=ScriptEntry,
+        command="newScript",
+        text=QT_TRANSLATE_NOOP("PanelKinds", "New &script"),
+        name=QT_TRANSLATE_NOOP("PanelKinds", "Script"),
+        tip=QT_TRANSLATE_NOOP(
+            "PanelKinds", "Open a panel that runs JavaScript or a Chrome App on chrome.sockets"
+        ),
+        icon="braces",
+        module="script",
+        panel="ScriptWiring",
     ),
     PanelKind(
         entry=LegacyEntry,

@@ -109,8 +109,8 @@ class ScriptEngine:
 
     @property
     def is_busy(self) -> bool:
-        """Whether the script has yet to take in something it was given."""
-        return self._channel is not None and self._channel.is_behind
+        """Whether the script has yet to take in something it was given, or to be loaded."""
+        return self._channel is not None and (self._channel.is_behind or bool(self._evaluations))
 
     @property
     def steps(self) -> int:

@@ -1,12 +1,10 @@
 """What a script tells those who look on."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol
 
 from socket_workbench.scripting.engine import EngineEnd
 from socket_workbench.scripting.faults import Fault
-
-Previews: TypeAlias = list[list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +15,9 @@ class ConsoleLine:
     """`log`, `info`, `debug`, `warning` or `error`; for a console that can unfold values also
     `result`, and `clear` for the wish to empty it."""
     text: str
-    previews: Previews | None = None
-    """The insides of the objects in the line, as `preview.js` gives them, if they were asked for
-    and there are any."""
+    previews: str | None = None
+    """The insides of the objects in the line, as `preview.js` gives them in JSON, if they were
+    asked for and there are any."""
 
 
 class ScriptWatcher(Protocol):

@@ -10,6 +10,7 @@
   const { ownKeys } = Reflect;
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
+  const { stringify } = JSON;
   const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
   let room = 0;  // values that may still be shown
@@ -28,7 +29,7 @@
   }
 
   function plain(value) {
-    if (typeof value === "string") return ["string", JSON.stringify(cut(value))];
+    if (typeof value === "string") return ["string", stringify(cut(value))];
     if (typeof value === "bigint") return ["number", `${value}n`];
     if (Object.is(value, -0)) return ["number", "-0"];
     return [value === null ? "null" : typeof value, cut(String(value))];
@@ -108,13 +109,13 @@
     }
   }
 
-  // The insides of those of `args` that have one; `null` when none has.
+  // The insides of those of `args` that have one, as JSON; `null` when none has.
   host.previews = function (args) {
     if (!host.config.hasPreviews) return null;
     const objects = args.filter((one) => one !== null && (typeof one === "object" || typeof one === "function"));
     if (objects.length === 0) return null;
     room = MAX_VALUES;
     path = [];
-    return objects.map(show);
+    return stringify(objects.map(show));
   };
 })(__workbench);

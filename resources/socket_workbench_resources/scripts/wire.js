@@ -13,6 +13,7 @@
   const IN_TEXT = 5, IN_DATA = 6, IN_FLAGS = 7, NOW_MS = 8;
   const SYNC_TEXT = 9, SYNC_DATA = 10;
   const FLUSH_MS = 20;
+  const FLUSH_LENGTH = 65536;  // a longer text would keep the program's loop from other things
 
   const { parse, stringify } = JSON;
   const { fromCharCode } = String;
@@ -91,7 +92,7 @@
     const json = ascii(stringify(message));
     messages[messages.length] = json;
     messageLength += json.length;
-    if (messageLength > PART / 2 || dataLength > PART / 2 || dateNow() - lastTold > FLUSH_MS) {
+    if (messageLength > FLUSH_LENGTH || dataLength > PART / 2 || dateNow() - lastTold > FLUSH_MS) {
       flush(host.tell);
     }
   };

@@ -1,5 +1,6 @@
 """What a console can unfold, and what is typed into it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -11,10 +12,14 @@ from support.scripts import running
 RICH = ScriptOptions(has_previews=True)
 
 
+def decoded(text: str | None) -> list[list[Any]] | None:
+    return None if text is None else json.loads(text)
+
+
 async def previews(expression: str) -> list[list[Any]] | None:
     async with running(f"console.log({expression});", options=RICH) as run:
         await run.until(1)
-        return run.watcher.lines[0].previews
+        return decoded(run.watcher.lines[0].previews)
 
 
 async def test_plain_values_have_no_inside() -> None:
@@ -56,7 +61,7 @@ async def test_circles_getters_and_proxies_do_no_harm() -> None:
     """
     async with running(source, options=RICH) as run:
         await run.until(1)
-        (own, proxy, table) = run.watcher.lines[0].previews or []
+        (own, proxy, table) = decoded(run.watcher.lines[0].previews) or []
 
     assert own[2] == [["trap", ["getter", "(getter)"]], ["self", ["object", "Object (circular)"]]]
     assert proxy[1] == "[object Object]"

@@ -137,7 +137,7 @@ class ScriptBar(QWidget):
         for example, text in EXAMPLE_TEXTS.items():
             shown = QCoreApplication.translate("ScriptBar", str(text))
             act = partial(self.example_wanted.emit, example.value)
-            examples.addAction(shown, act).setObjectName(f"example_{example.value}")
+            examples.addAction(shown, act).setObjectName(example_name(example))
         saves.addAction(self.tr("Save as…"), self.save_as_wanted.emit).setObjectName("saveScriptAs")
         for button, menu in ((self._file, files), (self._examples, examples)):
             button.setMenu(menu)
@@ -159,3 +159,8 @@ class ScriptBar(QWidget):
         for button, (name, role) in icons.items():
             button.setIcon(self._looks.icon(name, role))
         self._show_status(self._state)
+
+
+def example_name(example: ScriptExample) -> str:
+    """Object name of an example in the menu: `exampleTcpServer`."""
+    return "example" + "".join(part.capitalize() for part in example.value.split("_"))
