@@ -8,7 +8,16 @@ from typing import Any, Generic, TypeVar
 
 from socket_workbench.chrome.app import ChromeApp
 from socket_workbench.chrome.slips import Compat
+from socket_workbench.net.adapters import Adapter, find_adapters
+from socket_workbench.panels.datagram_controller import DatagramController
 from socket_workbench.panels.datagram_state import DatagramState
+from socket_workbench.panels.multicast import MulticastController
+from socket_workbench.panels.multicast_diagnosis import Group
+from socket_workbench.panels.multicast_state import (
+    MulticastOptions,
+    MulticastState,
+    MulticastTarget,
+)
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.udp import UdpController
 from socket_workbench.panels.udp_state import UdpLocal, UdpOptions, UdpState, UdpTarget
@@ -16,6 +25,16 @@ from support.chrome_apps import RecordingCapture, running_app
 
 TIMEOUT_S = 10.0
 LOOPBACK = UdpLocal("127.0.0.1", "0")
+OUTSIDE_NAME = next(
+    (
+        each.name
+        for each in find_adapters()
+        if each.is_up and each.is_multicast and not each.is_loopback and ":" in each.address
+    ),
+    "",
+)
+"""An adapter for multicast with IPv6, which most loopback ones are not; empty without one."""
+LOOPBACK_NAME = next((each.name for each in find_adapters() if each.is_loopback), "lo")
 S = TypeVar("S", bound=DatagramState)
 
 
@@ -59,12 +78,40 @@ class WaitingView(Generic[S]):
         self.state = state
 
 
-class UdpPanel:
-    """What tests of the UDP controller speak to."""
+class TickedPanel(Generic[S]):
+    """A panel's controller and its view, ticked by the test as by the window."""
+
+    view: WaitingView[S]
+    controller: DatagramController[S]
 
     def __init__(self, app: ChromeApp, capture: RecordingCapture) -> None:
         self.app, self.capture = app, capture
         self.now_s = 0.0
+
+    @property
+    def state(self) -> S:
+        return self.view.state
+
+    @property
+    def notice(self) -> Notice | None:
+        return self.state.notice
+
+    async def until(self, is_so: Callable[[S], bool]) -> None:
+        """Tick, as the window does, until the state is so."""
+        async with asyncio.timeout(TIMEOUT_S):
+            while not is_so(self.state):
+                self.controller.tick()
+                self.controller.peers.poll()
+                await asyncio.sleep(0.001)
+
+
+class UdpPanel(TickedPanel[UdpState]):
+    """What tests of the UDP controller speak to."""
+
+    controller: UdpController
+
+    def __init__(self, app: ChromeApp, capture: RecordingCapture) -> None:
+        super().__init__(app, capture)
         self.view = WaitingView(UdpState())
         scope = app.context.scope.child()
         self.controller = UdpController(
@@ -72,25 +119,9 @@ class UdpPanel:
         )
 
     @property
-    def state(self) -> UdpState:
-        return self.view.state
-
-    @property
-    def notice(self) -> Notice | None:
-        return self.state.notice
-
-    @property
     def port(self) -> int:
         assert self.state.local is not None
         return self.state.local.port
-
-    async def until(self, is_so: Callable[[UdpState], bool]) -> None:
-        """Tick, as the window does, until the state is so."""
-        async with asyncio.timeout(TIMEOUT_S):
-            while not is_so(self.state):
-                self.controller.tick()
-                self.controller.peers.poll()
-                await asyncio.sleep(0.001)
 
     async def bind(self, local: UdpLocal = LOOPBACK) -> None:
         self.controller.bind_requested(local)
@@ -108,3 +139,50 @@ async def udp_panel(options: UdpOptions | None = None) -> AsyncIterator[UdpPanel
         yield panel
         await panel.controller.aclose()
         assert app.live() == ()
+
+
+class MulticastPanel(TickedPanel[MulticastState]):
+    """What tests of the multicast controller speak to."""
+
+    controller: MulticastController
+
+    def __init__(
+        self, app: ChromeApp, capture: RecordingCapture, adapters: tuple[Adapter, ...]
+    ) -> None:
+        super().__init__(app, capture)
+        self.view = WaitingView(MulticastState())
+        scope = app.context.scope.child()
+        self.controller = MulticastController(app, self.view, scope, adapters=lambda: adapters)
+
+    async def join(self, target: MulticastTarget) -> None:
+        """Join, and wait until it is so."""
+        self.controller.target_changed(target)
+        self.controller.join_requested(target)
+        await self.until(lambda state: target.group in joined(state))
+
+
+def joined(state: MulticastState) -> list[str]:
+    """The groups that the panel has joined."""
+    return [each.group for each in state.groups if each.is_joined]
+
+
+@asynccontextmanager
+async def multicast_panel(
+    options: MulticastOptions | None = None, groups: tuple[Group, ...] = ()
+) -> AsyncIterator[MulticastPanel]:
+    """A panel that is closed at the end; it sends from loopback unless told otherwise."""
+    capture = RecordingCapture()
+    async with running_app(Compat.DOCUMENTED, capture=capture) as app:
+        panel = MulticastPanel(app, capture, find_adapters())
+        chosen = options or MulticastOptions(adapter=LOOPBACK_NAME, shared=True)
+        panel.controller.start(chosen, groups, "beacon")
+        yield panel
+        await panel.controller.aclose()
+        assert app.live() == ()
+
+
+def free_port() -> int:
+    """A port that was free a moment ago."""
+    with socket.socket(type=socket.SOCK_DGRAM) as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]

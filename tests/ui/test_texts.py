@@ -25,6 +25,8 @@ VALUES: Mapping[str, str | int | float] = {
     "sent": 2,
     "clients": 3,
     "limit": 4096,
+    "group": "ff02::fb",
+    "adapter": "eth0",
     "count": 2,
     "action": "connect",
     "attempts": 3,

@@ -20,6 +20,10 @@ DATAGRAM_TITLES = {
     Message.DATAGRAM_SOCKET_GONE: QT_TRANSLATE_NOOP(
         "Texts", "{socket} was closed from outside this panel."
     ),
+    Message.GROUP_WRONG: QT_TRANSLATE_NOOP("Texts", "“{group}” is no multicast group."),
+    Message.GROUP_JOINED_ALREADY: QT_TRANSLATE_NOOP("Texts", "{group} is joined already."),
+    Message.JOIN_FAILED: QT_TRANSLATE_NOOP("Texts", "{group} could not be joined."),
+    Message.LEAVE_FAILED: QT_TRANSLATE_NOOP("Texts", "{group} could not be left."),
 }
 
 DATAGRAM_DETAILS = {
@@ -39,9 +43,31 @@ DATAGRAM_DETAILS = {
         "Texts", "A datagram comes whole or not at all. Raise bufferSize in the options."
     ),
     Message.RECEIVE_FAILED: QT_TRANSLATE_NOOP("Texts", "Resume to try again, or bind anew (F5)."),
-    Message.DATAGRAM_SOCKET_GONE: QT_TRANSLATE_NOOP("Texts", "Bind makes a new socket."),
+    Message.DATAGRAM_SOCKET_GONE: QT_TRANSLATE_NOOP("Texts", "Bind or join makes a new socket."),
+    Message.GROUP_WRONG: QT_TRANSLATE_NOOP(
+        "Texts",
+        "Groups are addresses from 224.0.0.0 to 239.255.255.255, and those that begin with ff in "
+        "IPv6, without a zone (%eth0).",
+    ),
+    Message.GROUP_JOINED_ALREADY: QT_TRANSLATE_NOOP(
+        "Texts", "Leave it first to join it on another adapter."
+    ),
 }
 
+_JOIN_CODES = {
+    -4: QT_TRANSLATE_NOOP(
+        "Texts",
+        "There is no such adapter, or no way for multicast that the system could choose. Choose an "
+        "adapter that is up.",
+    ),
+    -108: QT_TRANSLATE_NOOP(
+        "Texts", "The adapter has no address of this family, or the group is joined already."
+    ),
+    -147: QT_TRANSLATE_NOOP("Texts", "The group is joined on this adapter already."),
+    -176: QT_TRANSLATE_NOOP(
+        "Texts", "The system joins no more groups for one socket. Leave some, or open a new panel."
+    ),
+}
 _BIND_CODES = {
     -4: QT_TRANSLATE_NOOP(
         "Texts", "An option does not fit. Is the adapter that the options name still there?"
@@ -87,5 +113,9 @@ _SEND_CODES = {
         "send it as a file, which goes in pieces.",
     ),
 }
-DATAGRAM_CODES = {Message.BIND_FAILED: _BIND_CODES, Message.DATAGRAM_FAILED: _SEND_CODES}
+DATAGRAM_CODES = {
+    Message.BIND_FAILED: _BIND_CODES,
+    Message.DATAGRAM_FAILED: _SEND_CODES,
+    Message.JOIN_FAILED: _JOIN_CODES,
+}
 """What a code means for these messages; the others mean the same everywhere."""

@@ -4,6 +4,7 @@ import errno
 import socket
 import struct
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
 
@@ -11,6 +12,9 @@ from socket_workbench.net.addresses import family_of, parse_literal
 
 _UNICAST_IF = {"linux": (50, 76), "win32": (31, 31), "darwin": (25, 125)}
 """IP_UNICAST_IF and IPV6_UNICAST_IF, or what serves for them; Python does not name them."""
+
+_IP_MULTICAST_ALL, _IPV6_MULTICAST_ALL = 49, 29
+"""linux/in.h, linux/in6.h."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def set_adapter(sock: socket.socket, number: int) -> None:
 
 
 def share_port(sock: socket.socket) -> None:
-    """Let other sockets that agree to it bind the same port; each gets what comes for a group.
+    """Let other sockets that agree to it bind the same port; each gets what its own groups get.
 
     Raises:
         OSError: The kernel refuses.
@@ -108,6 +112,11 @@ def share_port(sock: socket.socket) -> None:
     is_bsd = sys.platform not in ("linux", "win32") and hasattr(socket, "SO_REUSEPORT")
     option = socket.SO_REUSEPORT if is_bsd else socket.SO_REUSEADDR
     sock.setsockopt(socket.SOL_SOCKET, option, 1)
+    if sys.platform == "linux":  # else it would hear every group that anybody here has joined
+        sock.setsockopt(socket.IPPROTO_IP, _IP_MULTICAST_ALL, 0)
+        if sock.family == socket.AF_INET6:
+            with suppress(OSError):  # before Linux 4.20
+                sock.setsockopt(socket.IPPROTO_IPV6, _IPV6_MULTICAST_ALL, 0)
 
 
 def set_multicast_options(

@@ -86,3 +86,14 @@ def socket_gone(label: str) -> Notice:
         severity=Severity.WARNING,
         values={"socket": label},
     )
+
+
+def join_failed(group: str, adapter: str, code: int, cause: str) -> Notice:
+    """The group could not be joined; `adapter` is empty where the system chose it."""
+    values = {"group": group, "adapter": adapter}
+    return Notice(message=Message.JOIN_FAILED, code=code, cause=cause, values=values)
+
+
+def leave_failed(group: str, code: int, cause: str) -> Notice:
+    """The group could not be left."""
+    return Notice(message=Message.LEAVE_FAILED, code=code, cause=cause, values={"group": group})

@@ -38,6 +38,10 @@ class DatagramOptions:
     """Name or number of the adapter to send from; empty lets the kernel choose."""
     shared: bool = False
     """Whether others may bind the same port; counts from the next bind on."""
+    time_to_live: int = 1
+    """Hops of what is sent to groups."""
+    loopback: bool = True
+    """Whether this machine hears what is sent to groups."""
 
 
 class DatagramSocket:
@@ -103,17 +107,26 @@ class DatagramSocket:
         if self._was_tried:
             await self.close()
         socket_id = await self.ensure()
+        await self._prepare(socket_id)
         self._was_tried = True
-        if self.options.receive_buffer_bytes:
-            await self._extras.setReceiveBuffer(socket_id, self.options.receive_buffer_bytes)
-        if self.options.adapter:
-            await self._extras.setAdapter(socket_id, self.options.adapter)
-        if self.options.shared:
-            await self._extras.setShared(socket_id, True)
         code = await self._udp.bind(socket_id, address, port)
         if code >= 0:
             await self._ask_granted(socket_id)
         return code
+
+    async def _prepare(self, socket_id: int) -> None:
+        """Set what is no default, before the bind."""
+        options = self.options
+        if options.receive_buffer_bytes:
+            await self._extras.setReceiveBuffer(socket_id, options.receive_buffer_bytes)
+        if options.adapter:
+            await self._extras.setAdapter(socket_id, options.adapter)
+        if options.shared:
+            await self._extras.setShared(socket_id, True)
+        if options.time_to_live != 1:
+            await self._udp.setMulticastTimeToLive(socket_id, options.time_to_live)
+        if not options.loopback:
+            await self._udp.setMulticastLoopbackMode(socket_id, False)
 
     async def send(self, data: bytes, peer: Endpoint, dns: QueryType = "any") -> int:
         """As sockets.udp.send; the result code, `ABORTED` where `close` cut it off.
@@ -147,17 +160,28 @@ class DatagramSocket:
             await self._udp.update(self._id, changed)
         if self.local is None:
             return 0
-        code = 0
-        if old.adapter != options.adapter:
-            code = await self._extras.setAdapter(self._id, options.adapter)
-        if old.receive_buffer_bytes != options.receive_buffer_bytes:
-            granted = 0
-            if options.receive_buffer_bytes:
-                wanted = options.receive_buffer_bytes
-                granted = await self._extras.setReceiveBuffer(self._id, wanted)
-            await self._ask_granted(self._id)
-            code = code or min(granted, 0)
-        return code
+        codes = [await self._change_adapter(old), await self._change_buffer(old)]
+        if old.time_to_live != options.time_to_live:
+            ttl = options.time_to_live
+            codes.append(await self._extras.setMulticastTimeToLive(self._id, ttl))
+        if old.loopback != options.loopback:
+            is_on = options.loopback
+            codes.append(await self._extras.setMulticastLoopbackMode(self._id, is_on))
+        return min(codes)
+
+    async def _change_adapter(self, old: DatagramOptions) -> int:
+        if self._id is None or old.adapter == self.options.adapter:
+            return 0
+        return await self._extras.setAdapter(self._id, self.options.adapter)
+
+    async def _change_buffer(self, old: DatagramOptions) -> int:
+        wanted, granted = self.options.receive_buffer_bytes, 0
+        if self._id is None or old.receive_buffer_bytes == wanted:
+            return 0
+        if wanted:
+            granted = await self._extras.setReceiveBuffer(self._id, wanted)
+        await self._ask_granted(self._id)
+        return min(granted, 0)
 
     async def join(self, group: str, adapter: str = "") -> int:
         """As sockets.udp.joinGroup, or workbench.udp's where an adapter was chosen."""
@@ -169,14 +193,6 @@ class DatagramSocket:
     async def leave(self, group: str) -> int:
         """As sockets.udp.leaveGroup."""
         return await self._udp.leaveGroup(await self.ensure(), group)
-
-    async def set_time_to_live(self, ttl: int) -> int:
-        """As workbench.udp.setMulticastTimeToLive."""
-        return await self._extras.setMulticastTimeToLive(await self.ensure(), ttl)
-
-    async def set_loopback(self, *, enabled: bool) -> int:
-        """As workbench.udp.setMulticastLoopbackMode."""
-        return await self._extras.setMulticastLoopbackMode(await self.ensure(), enabled)
 
     async def close(self) -> None:
         """As sockets.udp.close; does nothing where there is no socket."""

@@ -71,6 +71,10 @@ class Message(StrEnum):
     DATAGRAMS_LOST = "datagramsLost"  # count, limit: bytes of the largest that is taken
     RECEIVE_FAILED = "receiveFailed"
     DATAGRAM_SOCKET_GONE = "datagramSocketGone"  # socket: its label
+    GROUP_WRONG = "groupWrong"  # group: the text as typed
+    GROUP_JOINED_ALREADY = "groupJoinedAlready"  # group
+    JOIN_FAILED = "joinFailed"  # group, adapter: empty where the system chose
+    LEAVE_FAILED = "leaveFailed"  # group
 
     # The script panel
     SCRIPT_FAILED = "scriptFailed"  # text, file, line: where it was thrown while loading
@@ -104,5 +108,6 @@ class Field(StrEnum):
     HOST = "host"
     PORT = "port"
     PEER_PORT = "peerPort"
+    GROUP = "group"
     ADDRESS = "address"
     CERTIFICATE = "certificate"

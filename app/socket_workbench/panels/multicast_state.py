@@ -1,0 +1,59 @@
+"""What the multicast panel shows, and what is typed into it."""
+
+from dataclasses import dataclass
+
+from socket_workbench.panels.datagram_socket import DatagramOptions
+from socket_workbench.panels.datagram_state import DatagramState
+from socket_workbench.panels.multicast_diagnosis import Finding, Group
+
+DEFAULT_PIECE_BYTES = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPreset:
+    """A group that many know."""
+
+    name: str
+    group: str
+    port: int
+
+
+PRESETS = (
+    GroupPreset("mDNS", "224.0.0.251", 5353),
+    GroupPreset("mDNS", "ff02::fb", 5353),
+    GroupPreset("SSDP", "239.255.255.250", 1900),
+    GroupPreset("SSDP", "ff02::c", 1900),
+    GroupPreset("LLMNR", "224.0.0.252", 5355),
+    GroupPreset("LLMNR", "ff02::1:3", 5355),
+)
+"""RFC 6762, the UPnP Device Architecture 2.0, RFC 4795."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MulticastOptions(DatagramOptions):
+    """The panel's options, as the API and `workbench.udp` take them."""
+
+    piece_bytes: int = DEFAULT_PIECE_BYTES
+    """How much of a file goes into one datagram."""
+
+
+@dataclass(frozen=True, slots=True)
+class MulticastTarget:
+    """A group and its port, as typed, and the adapter to join it on."""
+
+    group: str = ""
+    port: str = ""
+    adapter: str = ""
+    """Name; empty lets the system choose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MulticastState(DatagramState):
+    """All that the panel draws."""
+
+    port: int | None = None
+    """What the panel's sockets are bound to."""
+    groups: tuple[Group, ...] = ()
+    """Those that the panel has joined, or joins when it begins."""
+    findings: tuple[Finding, ...] = ()
+    """Why nothing arrives, the likeliest reason first; never empty."""
