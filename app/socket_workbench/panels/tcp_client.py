@@ -363,7 +363,8 @@ class TcpClientController:
             tls = live.tls if phase is Phase.OPEN else None
             label = live.identity.label
             self._show(is_paused=is_paused, socket=live.key, label=label, tls=tls)
-        elif self._state.socket is not None:
+        elif self._state.socket is not None and self._state.phase is not Phase.SECURING:
+            # A handshake that fails takes the socket along; its result tells of that.
             self._supersede()
             notice = notices.socket_gone(self._state.label)
             gone = TcpClientState(endpoint=self._state.endpoint, transfer=self._state.transfer)

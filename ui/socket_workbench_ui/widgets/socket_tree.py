@@ -101,7 +101,9 @@ class SocketTree(QWidget):
             return
         revision, changes = self._sockets.revision, self._totals.changes
         if revision != self._seen_revision:
+            awaited = self._awaited
             self._model.show_sockets(self._sockets.live())
+            self._awaited = awaited  # that a selected socket went is no choice of the user's
             self._stack.setCurrentIndex(1 if self._model.count() else 0)
             self._fit_columns()
             if self._awaited is not None:
