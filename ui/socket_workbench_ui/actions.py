@@ -80,6 +80,15 @@ FIXED_COMMANDS = (
     ),
     Command("pause", QT_TRANSLATE_NOOP("Commands", "&Pause or resume"), "Ctrl+P", "pause"),
     Command("send", QT_TRANSLATE_NOOP("Commands", "&Send"), "Ctrl+Return", "send"),
+    Command(
+        "mirrorPanel",
+        QT_TRANSLATE_NOOP("Commands", "&Mirror: open the other end"),
+        "Ctrl+M",
+        "network",
+        QT_TRANSLATE_NOOP(
+            "Commands", "Open a panel on this machine that this one can talk to, and begin"
+        ),
+    ),
     Command("renamePanel", QT_TRANSLATE_NOOP("Commands", "&Rename panel"), "F2"),
     Command("closePanel", QT_TRANSLATE_NOOP("Commands", "C&lose panel"), "Ctrl+W", "x"),
     Command("nextPanel", QT_TRANSLATE_NOOP("Commands", "Ne&xt panel"), "Ctrl+Tab"),

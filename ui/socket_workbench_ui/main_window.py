@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
             self.tr("&Panel"),
             [*(kind.command for kind in KINDS), None],
             ["focusAddress", "connect", "disconnect", "pause", "send"],
-            [None, "renamePanel", "closePanel", "nextPanel", "previousPanel"],
+            [None, "mirrorPanel", "renamePanel", "closePanel", "nextPanel", "previousPanel"],
         )
         view = self._menu(
             self.tr("&View"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from socket_workbench_ui.main_window import MainWindow
 from socket_workbench_ui.panel_set import PanelSet
@@ -11,6 +11,7 @@ from socket_workbench_ui.widgets.data_view import DataView
 from socket_workbench_ui.widgets.event_log_view import EventLogView
 from socket_workbench_ui.wired.panel import Panel
 
+TAB_COMMANDS = ("mirrorPanel", "renamePanel", "closePanel")
 ALL_PANEL_COMMANDS = ("focusAddress", "connect", "disconnect", "pause", "send")
 
 
@@ -37,6 +38,7 @@ class WindowCommands(QObject):
         self._on("previousRegion", lambda: self._step_region(-1))
         self._on("showExamples", window.show_start_page)
         self._on("about", self._about)
+        window.tabs.menu_requested.connect(self._open_tab_menu)
         panels.current_changed.connect(self._follow_panel)
         window.tabs.currentChanged.connect(self._follow_panel)
         self._follow_panel()
@@ -59,6 +61,13 @@ class WindowCommands(QObject):
             )
         for command in ("renamePanel", "closePanel", "nextPanel", "previousPanel"):
             self._window.commands[command].setEnabled(self._window.tabs.count() > 0)
+
+    def _open_tab_menu(self, place: QPoint) -> None:
+        menu = QMenu(self._window)
+        menu.setObjectName("tabMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._window.commands[command] for command in TAB_COMMANDS])
+        menu.popup(place)
 
     def _close_panel(self) -> None:
         if self._window.tabs.count():

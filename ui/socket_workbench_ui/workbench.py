@@ -37,6 +37,7 @@ from socket_workbench_ui.frame_clock import FrameClock
 from socket_workbench_ui.help_window import HelpWindow
 from socket_workbench_ui.language import spoken
 from socket_workbench_ui.main_window import MainWindow, Regions
+from socket_workbench_ui.mirror_window import MirrorWindow
 from socket_workbench_ui.models.event_log import EventLogModel
 from socket_workbench_ui.notifications import Notifications, Tray
 from socket_workbench_ui.palette_window import PaletteWindow
@@ -222,6 +223,7 @@ class Workbench(QObject):
         self._examples = ExamplesController(self, scope)
         self._recovery_window = RecoveryWindow(self.window)
         self._recovery = RecoveryController(parts.recordings, self._recovery_window, scope)
+        self._mirror = MirrorWindow(self.window, self.panels, self._apps, scope)
         self._actions = SocketActions(self._apps, scope, self._tell_refusal)
         self._byte_saver = ByteSaver(ByteSavingWindow(self.window), scope)
         self._palette = PaletteWindow(self.window, self._apps, self._selection)
@@ -280,6 +282,7 @@ class Workbench(QObject):
         self._tree.name_by(panels.title_of)
         panels.renamed.connect(self._tree.show_titles)
         self._tree.call_requested.connect(self._actions.call_requested)
+        self._tree.mirror_requested.connect(self._mirror.mirror_socket)
 
     def _begin_background_work(self) -> None:
         """Start what the first paint need not wait for."""

@@ -183,6 +183,7 @@ def test_open_tcp_socket_offers_what_tcp_can(tree: Tree) -> None:
 
     assert list(operations) == [
         "showPanel",
+        "mirror",
         "pause",
         "disconnect",
         "secure",
@@ -246,6 +247,17 @@ def test_menu_asks_for_a_call_by_key(
         action.trigger()
 
     assert asked.args == arguments
+
+
+def test_menu_asks_for_the_other_end(qtbot: QtBot, tree: Tree) -> None:
+    with qtbot.waitSignal(tree.widget.mirror_requested) as asked:
+        tree.action(live_socket(5, **OPEN), "mirror").trigger()
+
+    assert asked.args == [5]
+
+
+def test_socket_without_another_end_offers_none(tree: Tree) -> None:
+    assert "mirror" not in tree.operations(live_socket(5))
 
 
 def test_menu_shows_the_panel(qtbot: QtBot, tree: Tree) -> None:

@@ -1,6 +1,6 @@
 """The tabs of the open panels: closable, movable, renamable."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QTabBar, QTabWidget, QToolButton, QWidget
 from typing_extensions import override
@@ -70,6 +70,8 @@ class PanelTabs(QTabWidget):
 
     close_requested = Signal(QWidget)
     renamed = Signal(QWidget, str)
+    menu_requested = Signal(QPoint)
+    """The menu of the current tab, at this place of the screen."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,8 @@ class PanelTabs(QTabWidget):
         self._bar.setUsesScrollButtons(True)
         self._bar.setElideMode(Qt.TextElideMode.ElideRight)
         self._bar.renamed.connect(self._tell_rename)
+        self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._bar.customContextMenuRequested.connect(self._ask_menu)
         self.setTabBar(self._bar)
         self.setDocumentMode(True)
         self.setMovable(True)
@@ -114,6 +118,13 @@ class PanelTabs(QTabWidget):
             button = self._bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if isinstance(button, QToolButton):
                 button.setIcon(self._looks.icon("x"))
+
+    def _ask_menu(self, place: QPoint) -> None:
+        """The tab under the mouse comes to the front, for the menu acts on what is there."""
+        index = self._bar.tabAt(place)
+        if index >= 0:
+            self.setCurrentIndex(index)
+            self.menu_requested.emit(self._bar.mapToGlobal(place))
 
     def _tell_rename(self, index: int, title: str) -> None:
         self.setTabText(index, title)

@@ -56,6 +56,7 @@ class SocketTree(QWidget):
     socket_selected = Signal(object)
     """Key of the selected socket, or `None`."""
     show_panel_requested = Signal(int)
+    mirror_requested = Signal(int)
     call_requested = Signal(int, str, tuple)
     """Key, method of the socket's namespace, and the arguments after its id."""
 
@@ -219,7 +220,11 @@ class SocketTree(QWidget):
         """The operations that a socket's kind has, as it is now."""
         # The row may be a frame old, and groups come and go without a change of the row.
         now = next((one for one in self._sockets.live() if one.key == live.key), live)
+        from socket_workbench.panels.mirror import mirror_of_socket  # start-up goes without
+
         wishes = SocketWishes(
-            call=self.call_requested.emit, show_panel=self.show_panel_requested.emit
+            call=self.call_requested.emit,
+            show_panel=self.show_panel_requested.emit,
+            mirror=self.mirror_requested.emit if mirror_of_socket(now, "mirror") else None,
         )
         return SocketMenu(now, wishes, self)

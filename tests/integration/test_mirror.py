@@ -1,0 +1,145 @@
+"""One command opens the other end of a panel, and both talk."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QTreeView
+
+from socket_workbench_ui.widgets.socket_tree import SocketTree
+from support.desk import Desk, open_desk
+from support.peers import Peer
+from support.qt_run import RunOnQt
+
+
+async def mirrored(desk: Desk) -> None:
+    """Give the command and wait for the panel that it opens."""
+    count = desk.window.tabs.count()
+    desk.do("mirrorPanel")
+    await desk.until(lambda: desk.window.tabs.count() == count + 1)
+
+
+def bring(desk: Desk, index: int) -> None:
+    desk.window.tabs.setCurrentIndex(index)
+
+
+async def say(desk: Desk, text: str) -> None:
+    desk.type("composer", text)
+    desk.click("sendButton")
+    await desk.row("conversationTable", "→", text)
+
+
+def test_client_gets_a_server_to_talk_to(
+    run_on_qt: RunOnQt, qapp: QApplication, home: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]  # free again when the window opens
+
+    async def converse() -> None:
+        async with open_desk(qapp, home) as desk:
+            desk.do("newTcpClient")
+            desk.type("hostEdit", "127.0.0.1")
+            desk.type("portSpin", str(port))
+            await mirrored(desk)
+            await desk.row("eventLog", "sockets.tcpServer.listen", "OK")
+            assert desk.page.property("panelName") == "Mirror of TCP client 1"
+
+            bring(desk, 0)
+            desk.do("connect")
+            await desk.until(lambda: desk.text("connectButton") == "Disconnect")
+            await say(desk, "hello")
+            bring(desk, 1)
+            await desk.row("conversationTable", "←", "hello")
+
+    run_on_qt(converse())
+
+
+def test_server_gets_a_client_that_connects(
+    run_on_qt: RunOnQt, qapp: QApplication, home: Path
+) -> None:
+    async def converse() -> None:
+        async with open_desk(qapp, home) as desk:
+            desk.do("newTcpServer")
+            desk.do("connect")
+            await desk.row("eventLog", "sockets.tcpServer.listen", "OK")
+            await mirrored(desk)
+            await desk.until(lambda: desk.text("connectButton") == "Disconnect")
+            await desk.row("eventLog", "sockets.tcpServer.onAccept")
+
+            assert desk.text("hostEdit") == "127.0.0.1"
+
+    run_on_qt(converse())
+
+
+def test_udp_panels_answer_each_other(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
+    async def converse() -> None:
+        async with open_desk(qapp, home) as desk:
+            desk.do("newUdp")
+            desk.do("connect")
+            await desk.row("eventLog", "sockets.udp.bind", "OK")
+            await mirrored(desk)
+            await desk.until(lambda: len(desk.workbench.app.live()) == 2)
+            await desk.until(lambda: "localPort" in desk.workbench.app.live()[1].info)
+            await say(desk, "ping")
+            bring(desk, 0)
+            await desk.row("conversationTable", "←", "ping")
+
+    run_on_qt(converse())
+
+
+def test_panel_without_another_end_says_so(
+    run_on_qt: RunOnQt, qapp: QApplication, home: Path
+) -> None:
+    async def converse() -> None:
+        async with open_desk(qapp, home) as desk:
+            assert not desk.window.commands["mirrorPanel"].isEnabled()
+            desk.do("newTcpClient")
+            desk.do("mirrorPanel")
+
+            (text,) = desk.window.messages.texts()
+            assert "has no other end" in text
+            assert desk.window.tabs.count() == 1
+
+    run_on_qt(converse())
+
+
+def test_socket_of_the_tree_is_mirrored(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
+    async def converse() -> None:
+        async with Peer.listening() as peer, open_desk(qapp, home) as desk:
+            made = await desk.workbench.app.sockets.tcp.create()
+            await desk.workbench.app.sockets.tcp.connect(made["socketId"], *peer.address)
+            tree = desk.find(QTreeView, "socketTree").parentWidget()
+            assert isinstance(tree, SocketTree)
+            menu = tree.menu_for(desk.workbench.app.live()[0])
+            action = menu.findChild(QAction, "mirror")
+            assert isinstance(action, QAction)
+            action.trigger()
+
+            await desk.until(lambda: desk.window.tabs.count() == 1)
+            assert desk.page.objectName() == "tcpServerPanel"
+
+    run_on_qt(converse())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_menu_of_a_tab_acts_on_that_tab(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
+    async def converse() -> None:
+        async with open_desk(qapp, home) as desk:
+            desk.do("newTcpClient")
+            desk.do("newTcpClient")
+            bar = desk.window.tabs.tabBar()
+            bar.customContextMenuRequested.emit(bar.tabRect(0).center())
+            (menu,) = desk.window.findChildren(QMenu, "tabMenu")
+
+            assert desk.window.tabs.currentIndex() == 0
+            assert [one.objectName() for one in menu.actions()] == [
+                "mirrorPanel",
+                "renamePanel",
+                "closePanel",
+            ]
+            menu.close()
+            bar.customContextMenuRequested.emit(QPoint(-5, -5))
+
+    run_on_qt(converse())
