@@ -155,6 +155,7 @@ class CallHost(Protocol):
 
     capture: "CaptureSink"
     replies: ReplyQueue
+    is_recorded: bool
 
     def call_ended(self, call: "Call[Any]") -> None:
         """Forget the call, which has its outcome."""
@@ -211,3 +212,12 @@ class Call(Generic[R]):
             self._reply(outcome)
         else:
             self._host.replies.add(self._reply, outcome)
+
+    def _record(self, outcome: Outcome, cause: str) -> None:
+        self._host.capture.finish(
+            self._token,
+            done_ns=time.monotonic_ns(),
+            code=result_code(outcome.args),
+            result="dropped" if outcome.dropped else result_text(outcome.args, outcome.error),
+            cause=cause,
+        )

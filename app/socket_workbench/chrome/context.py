@@ -12,7 +12,7 @@ from socket_workbench.chrome.calls import Call, Outcome, Reply, ReplyQueue
 from socket_workbench.chrome.errors import network_error
 from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.manifest import Manifest
-from socket_workbench.chrome.records import CaptureSink, endpoint_text, to_json
+from socket_workbench.chrome.records import CaptureSink, Unread, endpoint_text, to_json
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.tasks import TaskScope
@@ -56,6 +56,8 @@ class AppContext:
         label: str,
     ) -> None:
         self.manifest, self.capture, self.scope = manifest, capture, scope
+        self.is_recorded = not isinstance(capture, Unread)
+        """Whether calls are told to the capture."""
         self.label = label
         self.panel = ""
         """Title of the panel that has this app for itself; sockets made in a `panel_scope` have
@@ -89,8 +91,14 @@ class AppContext:
         at_once: bool = False,
     ) -> Call[Any]:
         """Record the start of a call; `at_once` as in `Call`."""
+        token = self._record(key, name, values, peer) if self.is_recorded else None
+        call: Call[Any] = Call(self, name, token, reply, at_once=at_once)
+        self._calls.add(call)
+        return call
+
+    def _record(self, key: int | None, name: str, values: Sequence[Any], peer: str) -> Any:
         data = next((value for value in values if isinstance(value, bytes)), None)
-        token = self.capture.call(
+        return self.capture.call(
             key,
             name,
             to_json(values),
@@ -100,9 +108,6 @@ class AppContext:
             # A datagram may be empty, and is on its way out all the same.
             direction=Direction.NONE if data is None else Direction.OUT,
         )
-        call: Call[Any] = Call(self, name, token, reply, at_once=at_once)
-        self._calls.add(call)
-        return call
 
     def abandon(self, call: Call[Any], *args: Any, cause: str) -> None:
         """End a call that was cut off: Chromium drops the callback, we give `args`."""

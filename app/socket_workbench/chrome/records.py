@@ -77,6 +77,10 @@ class CaptureSink(Protocol):
         ...
 
 
+class Unread:
+    """Base of captures that keep nothing of calls, so that nothing need be written for them."""
+
+
 def to_json(value: Any) -> str:
     """JSON of what the API saw; a buffer of n bytes is `{"$bytes": n}`."""
     plain = _plain(value)

@@ -3,10 +3,10 @@
 from typing_extensions import override
 
 from socket_workbench.capture.records import Direction
-from socket_workbench.chrome.records import CaptureSink
+from socket_workbench.chrome.records import CaptureSink, Unread
 
 
-class DiscardingCapture(CaptureSink):
+class DiscardingCapture(CaptureSink, Unread):
     """Gives out socket keys; has always room."""
 
     def __init__(self) -> None:
