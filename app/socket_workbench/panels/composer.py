@@ -1,5 +1,6 @@
 """What stands in a composer as bytes to send, and the same bytes in another format."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,8 +13,11 @@ from socket_workbench.bytesview.parsing import (
     format_base64,
     parse_base64,
 )
-from socket_workbench.bytesview.templates import Filler, Template, parse_template
+from socket_workbench.bytesview.templates import Filler, Slot, Template, parse_template
 from socket_workbench.session.fields import ByteFormat, ComposerEntry, Preset
+
+PIECE_CHARS = 256 * 1024
+"""So much of a text is read at a time; texts that long have no variables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,50 @@ def read(entry: ComposerEntry | Preset) -> Draft | ComposedFile | None:
     """
     if entry.format == "file":
         return ComposedFile(entry.file) if entry.file else None
-    ending = LineEnding(entry.line_ending).data if entry.format == "text" else b""
-    return Draft(read_bytes(entry.text, entry.format), ending)
+    return Draft(read_bytes(entry.text, entry.format), _ending(entry))
+
+
+def read_in_pieces(
+    entry: ComposerEntry | Preset,
+) -> Generator[None, None, Draft | ComposedFile | None]:
+    """As `read`, but pausing after each piece of a long text, so that a window can live on.
+
+    Raises:
+        ParseError: The text is wrong for its format.
+    """
+    if entry.format not in ("text", "hex") or len(entry.text) <= PIECE_CHARS:
+        return read(entry)
+    parts: list[bytes] = []
+    start = 0
+    while start < len(entry.text):
+        end = _end_of_piece(entry.text, start)
+        template = _read_piece(entry.text[start:end], start, entry.format)
+        parts += (part for part in template.parts if isinstance(part, bytes))
+        start = end
+        yield
+    return Draft(Template((b"".join(parts),)), _ending(entry))
+
+
+def _end_of_piece(text: str, start: int) -> int:
+    """Where a piece may end: behind white space, of which no escape and no byte has any."""
+    end = start + PIECE_CHARS
+    if end >= len(text):
+        return len(text)
+    space = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+    return space + 1 if space >= 0 else len(text)
+
+
+def _read_piece(text: str, start: int, form: ByteFormat) -> Template:
+    try:
+        template = read_bytes(text, form)
+    except ParseError as error:
+        error.position += start
+        raise
+    for part in template.parts:
+        if isinstance(part, Slot):
+            at = start + text.index(part.source)
+            raise ParseError(at, Fault.TOO_LONG_FOR_VARIABLES, part.source)
+    return template
 
 
 def read_bytes(text: str, form: ByteFormat) -> Template:
@@ -151,6 +197,10 @@ def entry_of(preset: Preset) -> ComposerEntry:
         line_ending=preset.line_ending,
         file=preset.file,
     )
+
+
+def _ending(entry: ComposerEntry | Preset) -> bytes:
+    return LineEnding(entry.line_ending).data if entry.format == "text" else b""
 
 
 def _written_as(form: ByteFormat) -> ByteFormat:

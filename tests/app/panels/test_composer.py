@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from socket_workbench.bytesview.parsing import Fault, ParseError, format_hex, parse_hex
 from socket_workbench.bytesview.templates import Filler
 from socket_workbench.panels.composer import (
+    PIECE_CHARS,
     ComposedBytes,
     ComposedFile,
     Draft,
@@ -14,6 +15,7 @@ from socket_workbench.panels.composer import (
     entry_of,
     preset_of,
     read,
+    read_in_pieces,
     with_content,
 )
 from socket_workbench.session.fields import ComposerEntry
@@ -114,3 +116,66 @@ def test_content_leaves_the_rest_as_it_is() -> None:
     assert with_content(entry, ComposerEntry(format="hex", text="41")) == ComposerEntry(
         format="hex", text="41", repeat_count=5, both_views=True
     )
+
+
+def read_all(entry: ComposerEntry) -> tuple[int, object]:
+    """How many pauses there were, and what was read or what is wrong."""
+    pauses, steps = 0, read_in_pieces(entry)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return pauses, end.value
+        except ParseError as error:
+            return pauses, (error.position, error.code, error.found)
+        pauses += 1
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        ComposerEntry(text=r"GET /\r\nHost: \\ é \x00" * 60_000, line_ending="crlf"),
+        ComposerEntry(format="hex", text="0x48, 65\n" * 80_000, line_ending="crlf"),
+    ],
+    ids=["text", "hex"],
+)
+def test_long_text_is_read_in_pieces_as_in_one(entry: ComposerEntry) -> None:
+    pauses, draft = read_all(entry)
+
+    assert pauses > 2
+    assert isinstance(draft, Draft)
+    assert ComposedBytes(draft.filled(Filler())) == compose(entry)
+
+
+@pytest.mark.parametrize(
+    ("tail", "code", "found"),
+    [
+        (r" \q", Fault.UNKNOWN_ESCAPE, "q"),
+        (r" ${uuid}", Fault.TOO_LONG_FOR_VARIABLES, "${uuid}"),
+        (" ${uuid", Fault.OPEN_VARIABLE, "${uuid"),
+    ],
+)
+def test_mistake_in_a_later_piece_is_told_at_its_place(tail: str, code: Fault, found: str) -> None:
+    text = "word " * 100_000
+
+    _, mistake = read_all(ComposerEntry(text=text + tail))
+
+    assert mistake == (len(text) + tail.index(found), code, found)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        ComposerEntry(text="a${uuid}"),
+        ComposerEntry(text="a" * (PIECE_CHARS + 1)),
+        ComposerEntry(format="base64", text="QUJD" * PIECE_CHARS),
+        ComposerEntry(format="file", file="x"),
+        ComposerEntry(format="file"),
+    ],
+    ids=["short", "without a space", "base64", "file", "no file"],
+)
+def test_what_is_quick_or_cannot_be_cut_is_read_at_once(entry: ComposerEntry) -> None:
+    pauses, found = read_all(entry)
+
+    assert pauses <= 1
+    assert type(found) is type(read(entry))

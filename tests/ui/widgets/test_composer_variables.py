@@ -1,14 +1,15 @@
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.bytesview.variables import VARIABLES
 from socket_workbench.panels.composer import ComposedBytes
-from socket_workbench.session.fields import ComposerEntry, Preset
+from socket_workbench.session.fields import ByteFormat, ComposerEntry, Preset
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.variable_texts import SENTENCES, variable_notes, variable_text
 from socket_workbench_ui.widgets.composer import Composer
@@ -190,6 +191,39 @@ def test_five_megabytes_of_text_are_pasted_and_sent_without_freezing(
 
     assert messages == [("before" + REAL_TEXT).encode()]
     assert max(times) < LONGEST_S
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "size"),
+    [
+        ("text", r"GET /\r\nHost: localhost\r\n" * 200_000, "4\u2009800\u2009000 bytes"),
+        ("hex", "0x48, " * 800_000, "800\u2009000 bytes"),
+    ],
+)
+def test_long_text_with_escapes_is_read_bit_by_bit(
+    qtbot: QtBot, composer: Composer, form: ByteFormat, text: str, size: str
+) -> None:
+    composer.set_state(ComposerEntry(format=form))
+    paste(composer, text)
+    beats: list[float] = []
+    pulse = QTimer(composer, interval=1)
+    pulse.timeout.connect(lambda: beats.append(time.perf_counter()))
+    pulse.start()
+
+    qtbot.waitUntil(lambda: label(composer, "byteCount") == "reading…")
+    qtbot.waitUntil(lambda: label(composer, "byteCount") == size)
+
+    pulse.stop()
+    assert max(later - earlier for earlier, later in pairwise(beats)) < LONGEST_S
+
+
+def test_long_text_is_sent_whole_while_it_is_still_being_read(composer: Composer) -> None:
+    messages = sent(composer)
+    paste(composer, "some words\n" * 100_000)
+
+    composer.send()
+
+    assert messages == [b"some words\n" * 100_000]
 
 
 def test_text_too_long_to_be_edited_is_taken_back(qtbot: QtBot, composer: Composer) -> None:

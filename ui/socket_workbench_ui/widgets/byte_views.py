@@ -66,6 +66,7 @@ class ByteViews(QSplitter):
             self.tr("The same bytes as hex") if is_hex else self.tr("The same bytes as text")
         )
         self.editor.completer.set_offering(form != "base64")
+        self.editor.setPlaceholderText(self._placeholder())
         self._forget_mistake()
         self._source = self.editor
 
@@ -99,6 +100,15 @@ class ByteViews(QSplitter):
         wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if self._is_both and wanted != self.orientation():
             self.setOrientation(wanted)
+
+    def _placeholder(self) -> str:
+        texts: dict[ByteFormat, str] = {
+            "text": self.tr("Text; escapes: \\r \\n \\t \\0 \\xNN \\uNNNN \\\\, variables: ${…}"),
+            "hex": self.tr("Hex: 48 54 54 50, 0x48, 0x54 or 48545450; variables: ${…}"),
+            "base64": self.tr("Base64, also in its URL-safe form"),
+            "file": "",
+        }
+        return texts[self._format]
 
     def _follow_editor(self) -> None:
         if not self._is_following:

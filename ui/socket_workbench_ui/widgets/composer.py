@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,6 +30,7 @@ from socket_workbench_ui.parse_texts import placed_error_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.byte_views import ByteViews
 from socket_workbench_ui.widgets.composer_editor import ComposerEditor, dropped_file
+from socket_workbench_ui.widgets.draft_reader import DraftReader
 from socket_workbench_ui.widgets.file_row import FileRow
 from socket_workbench_ui.widgets.held_note import HeldNote
 from socket_workbench_ui.widgets.message_preview import MessagePreview
@@ -41,7 +42,6 @@ from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 MARGIN_PX = 8
 SPACING_PX = 6
 LONG_TEXT_CHARS = 64 * 1024
-LONG_TEXT_MS = 150
 """Texts that long are read only when typing pauses."""
 
 
@@ -71,7 +71,7 @@ class Composer(QFrame):
         self._views, self._file = ByteViews(looks), FileRow(looks)
         self._held, self._message, self._preview = HeldNote(), QLabel(), MessagePreview()
         self._controls, self._repeat = SendControls(SPACING_PX), RepeatControls(looks, self)
-        self._reading = QTimer(self, singleShot=True, interval=LONG_TEXT_MS)
+        self._reader = DraftReader(self.state, self)
         self._set_up_message()
         self._lay_out()
         RoomKeeper(self)
@@ -118,14 +118,14 @@ class Composer(QFrame):
 
     def send(self) -> None:
         """Send what stands here, if it is right and there is anything."""
-        self._read_pending()
+        self._reader.finish()
         if self._draft is not None and self._controls.send.isEnabled():
             self._history.add(content_of(self.state()))
             self._send_draft(self._draft)
 
     def take_payload(self) -> Payload | None:
         """The next message or file, for who sends it elsewhere; `None` where nothing is right."""
-        self._read_pending()
+        self._reader.finish()
         draft = self._draft
         if draft is None or (isinstance(draft, Draft) and not self._size(draft)):
             return None
@@ -203,7 +203,9 @@ class Composer(QFrame):
         repeat.button.clicked.connect(self._begin_or_stop_repeat)
         repeat.count.valueChanged.connect(self.edited)
         repeat.interval.valueChanged.connect(self.edited)
-        self._reading.timeout.connect(self._read)
+        self._reader.begun.connect(self._show_reading)
+        self._reader.found.connect(self._take_draft)
+        self._reader.failed.connect(self._take_mistake)
         self._preview.outdated.connect(self._show_next)
 
     def _change_format(self) -> None:
@@ -221,46 +223,33 @@ class Composer(QFrame):
         self._views.show_both(self._controls.both.isChecked() and not is_file)
         self._file.setVisible(is_file)
         self._controls.show_format(self._format)
-        self._editor.setPlaceholderText(self._placeholder())
         self._follow_typing()
 
-    def _placeholder(self) -> str:
-        texts: dict[ByteFormat, str] = {
-            "text": self.tr("Text; escapes: \\r \\n \\t \\0 \\xNN \\uNNNN \\\\, variables: ${…}"),
-            "hex": self.tr("Hex: 48 54 54 50, 0x48, 0x54 or 48545450; variables: ${…}"),
-            "base64": self.tr("Base64, also in its URL-safe form"),
-            "file": "",
-        }
-        return texts[self._format]
-
     def _follow_typing(self) -> None:
+        self._held.show_size(len(self._editor.raw_text()) if self._is_held() else None)
         if self._format != "file" and len(self._editor.raw_text()) > LONG_TEXT_CHARS:
-            self._reading.start()
+            self._reader.read_later()
         else:
-            self._read()
+            self._reader.read()
         self.edited.emit()
 
-    def _read_pending(self) -> None:
-        if self._reading.isActive():
-            self._read()
+    def _show_reading(self) -> None:
+        self._draft = None
+        self._show_next()
 
-    def _read(self) -> None:
-        """Turn what stands here into a draft, or mark what is wrong with it."""
-        self._reading.stop()
-        is_file = self._format == "file"
-        self._held.show_size(len(self._editor.raw_text()) if self._is_held() else None)
-        try:
-            self._draft = read(self.state())
-        except ParseError as error:
-            self._draft = None
-            self._editor.mark(error.position, len(error.found))
-            self._show_mistake(placed_error_text(error))
-            self._views.show_read(None)
-        else:
-            self._editor.mark(None)
-            self._take_mirror()
-            if isinstance(self._draft, Draft) and not is_file:
-                self._views.show_read(self._draft.template)
+    def _take_draft(self, draft: Draft | ComposedFile | None) -> None:
+        self._draft = draft
+        self._editor.mark(None)
+        self._take_mirror()
+        if isinstance(self._draft, Draft):
+            self._views.show_read(self._draft.template)
+        self._show_next()
+
+    def _take_mistake(self, error: ParseError) -> None:
+        self._draft = None
+        self._editor.mark(error.position, len(error.found))
+        self._show_mistake(placed_error_text(error))
+        self._views.show_read(None)
         self._show_next()
 
     def _take_mirror(self) -> None:
@@ -301,7 +290,8 @@ class Composer(QFrame):
         if self._format == "file":
             return self.tr("whole file") if self._draft else self.tr("no file chosen")
         if count is None:
-            return self.tr("not sendable")
+            is_reading = self._reader.is_reading
+            return self.tr("reading…") if is_reading else self.tr("not sendable")
         text = self.tr("1 byte") if count == 1 else self.tr("%1 bytes")
         return text.replace("%1", grouped(count))
 
@@ -327,7 +317,7 @@ class Composer(QFrame):
         if self._repeat.is_running:
             self.repeat_stop_requested.emit()
             return
-        self._read_pending()
+        self._reader.finish()
         if isinstance(self._draft, Draft):
             self._history.add(content_of(self.state()))
             plan = RepeatPlan(
