@@ -83,6 +83,8 @@ DARK = Theme(
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 FOLLOW_SYSTEM = "system"
 STYLE = "fusion"
+STYLED = "workbenchStyled"
+"""Property of the application that has the style already."""
 OUTLINES = {"QCheckBox": "muted", "QComboBox": "border", "QAbstractSpinBox": "border"}
 """Widgets that keep Fusion's frame, and the role of its colour."""
 FUSION_OUTLINE = 140
@@ -111,8 +113,9 @@ class Looks(QObject):
         self.theme = LIGHT
         self.mono = mono_font()
         self._system_font = QFont(app.font())
-        if app.style().name() != STYLE:
+        if app.property(STYLED) is None:  # `app.style()` may be gone from under its wrapper
             app.setStyle(STYLE)
+            app.setProperty(STYLED, True)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply(self._wanted())
 
