@@ -116,7 +116,7 @@ def test_examples_of_the_table_are_right(kind: object) -> None:
         ("ab${", Fault.OPEN_VARIABLE, 2, "${", "${…}"),
         ("ab${counter", Fault.OPEN_VARIABLE, 2, "${counter", "${counter[:START[:STEP]][:FORM]}"),
         ("ab${uuid\n}", Fault.OPEN_VARIABLE, 2, "${uuid", "${uuid}"),
-        ("${countr}", Fault.UNKNOWN_VARIABLE, 2, "countr", "counter"),
+        ("${countx}", Fault.UNKNOWN_VARIABLE, 2, "countx", "counter"),
         ("${Counter}", Fault.UNKNOWN_VARIABLE, 2, "Counter", "counter"),
         ("${}", Fault.UNKNOWN_VARIABLE, 2, "}", "counter, "),
         ("${random}", Fault.MISSING_ARGUMENT, 8, "", "1 … 65536"),

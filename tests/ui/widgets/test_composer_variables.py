@@ -82,7 +82,7 @@ def test_long_preview_is_cut(composer: Composer) -> None:
 @pytest.mark.parametrize(
     ("typed", "marked", "message"),
     [
-        ("ab ${countr}", "countr", "Character 6: There is no variable “countr”; expected counter"),
+        ("ab ${countx}", "countx", "Character 6: There is no variable “countx”; expected counter"),
         ("ab ${uuid", "${uuid", "Character 4: The variable lacks its closing }; write ${uuid}"),
         ("${random}", "}", "Character 9: Here belongs: 1 … 65536."),
         ("${random:no}", "no", "Character 10: “no” does not fit: 1 … 65536."),

@@ -96,6 +96,18 @@ def test_running_repeat_can_be_stopped_whatever_is_typed(composer: Composer) -> 
     assert button(composer, "repeatButton").isEnabled()
 
 
+def test_preview_goes_on_with_a_repeat(qtbot: QtBot, composer: Composer) -> None:
+    qtbot.keyClicks(editor(composer), "${counter}")
+    with qtbot.waitSignal(composer.repeat_requested) as emitted:
+        button(composer, "repeatButton").click()
+    assert emitted.args is not None
+
+    emitted.args[0].next_message()
+    composer.show_repeat(RepeatState(sent=1, count=1, status=RepeatStatus.DONE))
+
+    assert label(composer, "composerPreview") == "Next: 1"
+
+
 def test_choice_is_part_of_the_session(qtbot: QtBot, composer: Composer) -> None:
     entry = ComposerEntry(text="a", repeat_count=0, repeat_interval_ms=20, both_views=True)
 

@@ -137,6 +137,8 @@ class Composer(QFrame):
     def show_repeat(self, state: RepeatState | None) -> None:
         """Show how far the repeat is."""
         self._repeat.show_repeat(state)
+        if self.isVisible():
+            self._show_next()  # counters have gone on
 
     # Qt
 
