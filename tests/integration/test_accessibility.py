@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollBar, QTabBar, QWidget
 
 from socket_workbench_ui.panel_kinds import KINDS
 from support.desk import Desk, open_desk
@@ -89,7 +89,10 @@ def test_tab_comes_round_to_where_it_began(tell: Tell, command: str) -> None:
             if focus in seen:
                 break
             seen.append(focus)
-            QTest.keyClick(focus, Qt.Key.Key_Tab, leaving(focus))
+            if types_tab(focus):
+                leave(focus)
+            else:
+                QTest.keyClick(focus, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is first, place(seen[-1])
 
     tell(story)
@@ -105,13 +108,29 @@ def in_tab_order(top: QWidget) -> list[QWidget]:
     return order
 
 
-def leaving(widget: QWidget) -> Qt.KeyboardModifier:
-    """What is pressed with Tab to leave a widget: Ctrl where Tab is typed."""
-    types_tab = (
-        isinstance(widget, QAbstractScrollArea)
-        and not getattr(widget, "tabChangesFocus", lambda: True)()
-    )
-    return Qt.KeyboardModifier.ControlModifier if types_tab else Qt.KeyboardModifier.NoModifier
+def leave(editor: QWidget) -> None:
+    """Go on to the next control, as if Tab were not typed here."""
+    following = editor.nextInFocusChain()
+    while following is not None and not takes_tab(following):
+        following = following.nextInFocusChain()
+    assert following is not None
+    following.setFocus()
+
+
+def types_tab(widget: QWidget) -> bool:
+    return isinstance(widget, QPlainTextEdit) and not widget.tabChangesFocus()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_where_tab_is_typed_another_key_leads_out(tell: Tell, command: str) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do(command)
+        for editor in filter(types_tab, controls(desk.page)):
+            editor.setFocus()
+            desk.press("F6")
+            assert QApplication.focusWidget() is not editor
+
+    tell(story)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
