@@ -57,6 +57,7 @@ class TcpReader:
         self._is_full = False
         """The kernel gave all that was asked for, so there may be more."""
         self._end: str | None = None
+        self._is_stopped = False
         self._task: asyncio.Task[None] | None = None
         """Waits for room, or for everything where the loop cannot watch sockets."""
 
@@ -77,8 +78,9 @@ class TcpReader:
             self._task = self._context.scope.spawn(self._follow(), name="tcp read")
 
     def stop(self) -> bool:
-        """Read no more, now; returns whether a read was in flight."""
-        was_reading, self.is_reading = self.is_reading, False
+        """Read no more, now and for ever; returns whether a read was in flight."""
+        was_reading, self.is_reading, self._is_stopped = self.is_reading, False, True
+        self._stream.tell(None)
         if self._task is not None and self._task is not asyncio.current_task():
             self._task.cancel()
         return was_reading
@@ -94,8 +96,8 @@ class TcpReader:
 
     def _on_readable(self) -> None:
         """The loop says that there may be something."""
-        if self._task is not None:
-            return
+        if self._task is not None or self._is_stopped:
+            return  # what stopped must leave the stream to who has it now
         match self._turn():
             case _Next.ROOM:
                 self._stream.tell(None)

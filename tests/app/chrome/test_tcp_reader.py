@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 import pytest
+from typing_extensions import override
 
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.manifest import Manifest
@@ -66,17 +67,20 @@ class Owner:
         self.cause = cause
 
 
+def new_context(scope: TaskScope) -> AppContext:
+    return AppContext(
+        manifest=Manifest.allow_all(),
+        capture=RecordingCapture(),
+        scope=scope,
+        compat=Compat.CHROMIUM,
+        label="t",
+    )
+
+
 async def read_all(script: Script, size: int) -> Owner:
     owner = Owner(size)
     async with TaskScope(on_error=fail_test) as scope:
-        context = AppContext(
-            manifest=Manifest.allow_all(),
-            capture=RecordingCapture(),
-            scope=scope,
-            compat=Compat.CHROMIUM,
-            label="t",
-        )
-        reader = TcpReader(context, ScriptedStream(script), owner)
+        reader = TcpReader(new_context(scope), ScriptedStream(script), owner)
         reader.start()
         reader.start()
         await scope.idle()
@@ -115,14 +119,7 @@ async def test_large_buffers_get_blocks_uncut() -> None:
 async def test_what_was_read_ahead_is_left_over_when_stopped() -> None:
     owner = Owner(4)
     async with TaskScope(on_error=fail_test) as scope:
-        context = AppContext(
-            manifest=Manifest.allow_all(),
-            capture=RecordingCapture(),
-            scope=scope,
-            compat=Compat.CHROMIUM,
-            label="t",
-        )
-        reader = TcpReader(context, ScriptedStream([b"abcdefgh"]), owner)
+        reader = TcpReader(new_context(scope), ScriptedStream([b"abcdefgh"]), owner)
         owner.paused = True
         reader.start()
         await asyncio.sleep(0)
@@ -130,3 +127,54 @@ async def test_what_was_read_ahead_is_left_over_when_stopped() -> None:
 
         assert reader.leftover() == b"efgh"
         assert not reader.stop()
+
+
+class ToldStream(ScriptedStream):
+    """A stream of a loop that watches sockets: it keeps who is to be told."""
+
+    listener: Callable[[], None] | None = None
+
+    @override
+    def tell(self, listener: Callable[[], None] | None) -> bool:
+        self.listener = listener
+        return True
+
+
+def nobody() -> None: ...
+
+
+async def test_a_stopped_reader_leaves_the_stream_to_who_has_it_then() -> None:
+    stream = ToldStream([b"abc"])
+    async with TaskScope(on_error=fail_test) as scope:
+        reader = TcpReader(new_context(scope), stream, Owner(4))
+        reader.start()
+        late = stream.listener
+        reader.stop()
+        assert stream.listener is None
+
+        stream.tell(nobody)
+        assert late is not None
+        late()
+
+        assert stream.listener is nobody
+
+
+async def test_a_paused_reader_is_told_no_more_and_again_when_it_goes_on() -> None:
+    stream, owner = ToldStream([b"abc", None, b"def", None]), Owner(4)
+    async with TaskScope(on_error=fail_test) as scope:
+        reader = TcpReader(new_context(scope), stream, owner)
+        owner.paused = True
+        reader.start()
+        assert stream.listener is not None
+        stream.listener()
+        assert (owner.sizes, stream.listener) == ([3], None)
+
+        owner.paused = False
+        reader.start()
+        assert stream.listener is not None
+        stream.listener()
+
+        assert owner.sizes == [3]
+        stream.listener()
+        assert owner.sizes == [3, 3]
+        reader.stop()
