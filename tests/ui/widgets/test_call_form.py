@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from socket_workbench.panels.legacy_form import METHODS, draft_of
+from socket_workbench.panels.legacy_form import METHODS, draft_of, fields_of
 from socket_workbench.session.script_entries import LegacyCallEntry
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.call_form import CallForm
+from socket_workbench_ui.widgets.call_form import CallForm, ordered_fields
 from socket_workbench_ui.widgets.method_texts import HELP, PORTING, help_text
 
 
@@ -45,6 +45,13 @@ def test_every_method_has_help_and_comes_back_as_it_was_shown(form: CallForm, me
     assert form.entry().method == method
     assert help_text(method) in text(form, "methodHelp")
     assert text(form, "modernCalls").startswith("Today: s")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_has_its_fields_in_the_order_of_the_call(method: str) -> None:
+    places = [ordered_fields().index(field) for field in fields_of(method)]
+
+    assert places == sorted(places)
 
 
 def test_help_is_of_methods_that_exist() -> None:

@@ -8,9 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from socket_workbench.panels.legacy_form import (
+    METHODS,
     MODERN,
     SOCKET_ID,
+    ArgumentField,
     Draft,
+    FieldKind,
     code_of,
     fields_of,
 )
@@ -26,6 +29,27 @@ SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 
+SOCKET_KEY = (SOCKET_ID, "integer")
+
+
+def key_of(field: ArgumentField) -> tuple[str, str]:
+    """What tells a field from others: methods share those of one name and type."""
+    return field.name, field.type_name
+
+
+def ordered_fields() -> list[ArgumentField]:
+    """The fields of all methods, each once, so that every method has its own in order."""
+    ordered: list[ArgumentField] = []
+    # The longest first: what stands between others then is not put behind them before.
+    for method in sorted(METHODS, key=lambda one: -len(fields_of(one))):
+        place = len(ordered)
+        for field in reversed(fields_of(method)):
+            if field in ordered:
+                place = ordered.index(field)
+            else:
+                ordered.insert(place, field)
+    return ordered
+
 
 class CallForm(QWidget):
     """Draws a call's arguments; what is typed stays when another method has the same argument."""
@@ -36,17 +60,16 @@ class CallForm(QWidget):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
-        self._method = ""
-        self._typed: dict[str, str] = {}
-        self._data_format = "text"
+        self._method = METHODS[0]
         self._inputs: list[ArgumentInput] = []
-        self._sockets: tuple[tuple[int, str], ...] = ()
+        """Those of the method."""
         self._is_filling = False
         self._help, self._modern = QLabel(), QLabel()
+        self._rows = QWidget()
+        # Made once and in order, and shown as they are needed: so Tab finds them where they stand.
+        self._all_inputs = {key_of(field): ArgumentInput(field) for field in ordered_fields()}
         self._code, self._problem = ElidedLabel(), QLabel()
         self._call, self._copy = QPushButton(self.tr("Call")), QPushButton()
-        self._rows = QWidget()
-        self._row_layout = WrapLayout(self._rows)
         self._set_up()
         self._lay_out()
         looks.changed.connect(self._draw_icons)
@@ -55,25 +78,32 @@ class CallForm(QWidget):
     def entry(self) -> LegacyCallEntry:
         """What stands in the form."""
         arguments = {one.field.name: one.text() for one in self._inputs}
-        fields = {"method": self._method, "arguments": arguments, "dataFormat": self._data_format}
+        formats = [one.data_format for one in self._inputs if one.field.kind is FieldKind.BYTES]
+        fields = {
+            "method": self._method,
+            "arguments": arguments,
+            "dataFormat": [*formats, "text"][0],
+        }
         return convert(fields, LegacyCallEntry)
 
     def show_entry(self, entry: LegacyCallEntry) -> None:
         """Fill the form in; calls nothing."""
-        self._typed.update(entry.arguments)
-        self._data_format = entry.data_format
+        self._is_filling = True
+        for field in fields_of(entry.method):
+            one = self._all_inputs[key_of(field)]
+            one.set_text(entry.arguments.get(field.name, ""))
+            one.set_data_format(entry.data_format)
+        self._is_filling = False
         self.show_method(entry.method)
 
     def show_method(self, method: str) -> None:
         """Ask for the arguments of a method, with what was typed for those of the same name."""
-        if method != self._method:
-            self._method = method
-            self._make_inputs()
-        self._is_filling = True
-        for one in self._inputs:
-            one.set_text(self._typed.get(one.field.name, one.text()))
-            one.set_data_format(self._data_format)
-        self._is_filling = False
+        self._method = method
+        self._inputs = [self._all_inputs[key_of(field)] for field in fields_of(method)]
+        for one in self._all_inputs.values():
+            one.setVisible(one in self._inputs)
+        self._rows.setVisible(bool(self._inputs))
+        self._show_words()
         self._take_edit()
 
     def show_draft(self, draft: Draft) -> None:
@@ -92,16 +122,11 @@ class CallForm(QWidget):
 
     def show_sockets(self, sockets: Iterable[tuple[int, str]]) -> None:
         """Offer these sockets where a socketId is asked for."""
-        self._sockets = tuple(sockets)
-        for one in self._inputs:
-            one.show_sockets(self._sockets)
+        self._all_inputs[SOCKET_KEY].show_sockets(sockets)
 
     def offer_socket(self, socket_id: int) -> None:
         """Put a socket's id into the form, also for the calls that come."""
-        self._typed[SOCKET_ID] = str(socket_id)
-        for one in self._inputs:
-            if one.field.name == SOCKET_ID:
-                one.set_text(str(socket_id))
+        self._all_inputs[SOCKET_KEY].set_text(str(socket_id))
 
     def request_call(self) -> None:
         """Ask for the call that stands in the form."""
@@ -113,20 +138,6 @@ class CallForm(QWidget):
         first = self._inputs[0] if self._inputs else self._call
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_inputs(self) -> None:
-        for one in self._inputs:
-            self._row_layout.removeWidget(one)
-            one.hide()
-            one.deleteLater()
-        self._inputs = [ArgumentInput(field) for field in fields_of(self._method)]
-        for one in self._inputs:
-            self._row_layout.addWidget(one)
-            one.edited.connect(self._take_edit)
-            one.finished.connect(self.request_call)
-            one.show_sockets(self._sockets)
-        self._rows.setVisible(bool(self._inputs))
-        self._show_words()
-
     def _show_words(self) -> None:
         method = self._method
         self._help.setText(f"{method}: {help_text(method)}")
@@ -137,13 +148,8 @@ class CallForm(QWidget):
         self._modern.setAccessibleDescription(tip)
 
     def _take_edit(self) -> None:
-        if self._is_filling:
-            return
-        for one in self._inputs:
-            self._typed[one.field.name] = one.text()
-            if one.field.type_name == "binary":
-                self._data_format = one.data_format
-        self.edited.emit(self.entry())
+        if not self._is_filling:
+            self.edited.emit(self.entry())
 
     def _copy_code(self) -> None:
         QGuiApplication.clipboard().setText(code_of(self.entry()))
@@ -171,6 +177,11 @@ class CallForm(QWidget):
         self._copy.clicked.connect(self._copy_code)
 
     def _lay_out(self) -> None:
+        fields = WrapLayout(self._rows)
+        for one in self._all_inputs.values():
+            fields.addWidget(one)
+            one.edited.connect(self._take_edit)
+            one.finished.connect(self.request_call)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._code, 1)
