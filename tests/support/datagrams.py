@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Generic, TypeVar
 
+from typing_extensions import override
+
 from socket_workbench.chrome.app import ChromeApp
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.net.adapters import Adapter, find_adapters
@@ -82,11 +84,14 @@ class TickedPanel(Generic[S]):
     """A panel's controller and its view, ticked by the test as by the window."""
 
     view: WaitingView[S]
-    controller: DatagramController[S]
 
     def __init__(self, app: ChromeApp, capture: RecordingCapture) -> None:
         self.app, self.capture = app, capture
         self.now_s = 0.0
+
+    @property
+    def followed(self) -> DatagramController[S]:
+        raise NotImplementedError
 
     @property
     def state(self) -> S:
@@ -100,15 +105,13 @@ class TickedPanel(Generic[S]):
         """Tick, as the window does, until the state is so."""
         async with asyncio.timeout(TIMEOUT_S):
             while not is_so(self.state):
-                self.controller.tick()
-                self.controller.peers.poll()
+                self.followed.tick()
+                self.followed.peers.poll()
                 await asyncio.sleep(0.001)
 
 
 class UdpPanel(TickedPanel[UdpState]):
     """What tests of the UDP controller speak to."""
-
-    controller: UdpController
 
     def __init__(self, app: ChromeApp, capture: RecordingCapture) -> None:
         super().__init__(app, capture)
@@ -117,6 +120,11 @@ class UdpPanel(TickedPanel[UdpState]):
         self.controller = UdpController(
             app, self.view, scope, title="beacon", now_s=lambda: self.now_s
         )
+
+    @property
+    @override
+    def followed(self) -> UdpController:
+        return self.controller
 
     @property
     def port(self) -> int:
@@ -144,8 +152,6 @@ async def udp_panel(options: UdpOptions | None = None) -> AsyncIterator[UdpPanel
 class MulticastPanel(TickedPanel[MulticastState]):
     """What tests of the multicast controller speak to."""
 
-    controller: MulticastController
-
     def __init__(
         self, app: ChromeApp, capture: RecordingCapture, adapters: tuple[Adapter, ...]
     ) -> None:
@@ -153,6 +159,11 @@ class MulticastPanel(TickedPanel[MulticastState]):
         self.view = WaitingView(MulticastState())
         scope = app.context.scope.child()
         self.controller = MulticastController(app, self.view, scope, adapters=lambda: adapters)
+
+    @property
+    @override
+    def followed(self) -> MulticastController:
+        return self.controller
 
     async def join(self, target: MulticastTarget) -> None:
         """Join, and wait until it is so."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from socket_workbench.session.schema import PanelEntry
 from socket_workbench.session.script_entries import LegacyEntry, ScriptEntry
 from socket_workbench.session.tcp_entries import TcpClientEntry, TcpServerEntry
-from socket_workbench.session.udp_entries import UdpEntry
+from socket_workbench.session.udp_entries import MulticastEntry, UdpEntry
 
 CONTEXT = "PanelKinds"
 
@@ -74,6 +74,16 @@ KINDS = (
         icon="send",
         module="udp",
         panel="Udp",
+    ),
+    PanelKind(
+        entry=MulticastEntry,
+        command="newMulticast",
+        text=QT_TRANSLATE_NOOP("PanelKinds", "New &multicast panel"),
+        name=QT_TRANSLATE_NOOP("PanelKinds", "Multicast"),
+        tip=QT_TRANSLATE_NOOP("PanelKinds", "Open a panel that joins multicast groups"),
+        icon="radio-tower",
+        module="multicast",
+        panel="Multicast",
     ),
     PanelKind(
         entry=ScriptEntry,

@@ -151,9 +151,9 @@ class DatagramSocket:
         """As sockets.udp.setBroadcast."""
         return await self._udp.setBroadcast(await self.ensure(), enabled)
 
-    async def change_options(self, options: DatagramOptions) -> int:
-        """Take new options over, at once where the socket can; the first code that is no 0."""
-        old, self.options = self.options, options
+    async def apply_options(self, old: DatagramOptions) -> int:
+        """Give the socket what `options` has otherwise than `old`; a code that is no 0."""
+        options = self.options
         if self._id is None or self.live is None:
             return 0
         if changed := _properties(old, options):

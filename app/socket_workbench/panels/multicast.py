@@ -91,10 +91,11 @@ class MulticastController(DatagramController[MulticastState]):
 
     def options_changed(self, options: MulticastOptions) -> None:
         """Take new options over, at once where the sockets can."""
-        before, self._options = self._options, options
+        before = self._options
+        self._take_options(options)  # at once: a bind may come before the calls
         self._heard_anew()
         if options != before:
-            self._start("update", partial(self._change_options, options))
+            self._start("update", partial(self._apply_options, before))
 
     def join_requested(self, target: MulticastTarget) -> None:
         """Bind where nothing is bound, and join the group that was typed."""
@@ -224,11 +225,11 @@ class MulticastController(DatagramController[MulticastState]):
             self._heard_anew()
             self._follow()
 
-    async def _change_options(self, options: MulticastOptions) -> None:
+    async def _apply_options(self, before: MulticastOptions) -> None:
         for socket in self._sockets:
-            code = await socket.change_options(options)
+            code = await socket.apply_options(before)
             if code < 0:
-                call = f"setAdapter({options.adapter})"
+                call = f"setAdapter({self._options.adapter})"
                 self._show(notice=notices.option_refused(call, code, socket.cause))
 
     def _take_options(self, options: MulticastOptions) -> None:
@@ -256,6 +257,7 @@ class MulticastController(DatagramController[MulticastState]):
         names = {**self._groups, **dict.fromkeys(others, "")}
         granted = [one.granted_bytes for one in bound if one.granted_bytes is not None]
         self._show(
+            sockets=tuple(one.key for one in live),
             socket=live[0].key if live else None,
             label=live[0].identity.label if live else "",
             is_bound=bool(bound),

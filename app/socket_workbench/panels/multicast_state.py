@@ -51,8 +51,10 @@ class MulticastTarget:
 class MulticastState(DatagramState):
     """All that the panel draws."""
 
+    sockets: tuple[int, ...] = ()
+    """The capture's keys of all sockets of the panel."""
     port: int | None = None
-    """What the panel's sockets are bound to."""
+    """What they are bound to."""
     groups: tuple[Group, ...] = ()
     """Those that the panel has joined, or joins when it begins."""
     findings: tuple[Finding, ...] = ()

@@ -75,8 +75,9 @@ class UdpController(DatagramController[UdpState]):
     def options_changed(self, options: UdpOptions) -> None:
         """Take new options over, at once where the socket can."""
         before, self._options = self._options, options
+        self._socket.options = options  # at once: a bind may come before the calls
         if options != before:
-            self._start("update", partial(self._change_options, before, options))
+            self._start("update", partial(self._apply_options, before, options))
 
     def send_requested(self, data: bytes, target: UdpTarget, local: UdpLocal) -> None:
         """Send one datagram; binds to `local` first where nothing is bound."""
@@ -128,8 +129,8 @@ class UdpController(DatagramController[UdpState]):
             await self._socket.close()
             await self._socket.ensure()
 
-    async def _change_options(self, before: UdpOptions, options: UdpOptions) -> None:
-        code = await self._socket.change_options(options)
+    async def _apply_options(self, before: UdpOptions, options: UdpOptions) -> None:
+        code = await self._socket.apply_options(before)
         if code < 0:
             call = f"setAdapter({options.adapter})"
             self._show(notice=notices.option_refused(call, code, self._socket.cause))
