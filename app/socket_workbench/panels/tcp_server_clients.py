@@ -52,6 +52,7 @@ class ServerClient:
         self._began_s, self._ended_s = tools.now_s(), None
         self._is_paused = self._is_held = False
         self._tls, self._code, self._cause = "", None, ""
+        self._row: ClientRow | None = None
         self._sends = 0
         """Under way now."""
         self._all_sent = asyncio.Event()
@@ -64,7 +65,12 @@ class ServerClient:
 
     @property
     def row(self) -> ClientRow:
-        """As the list shows it."""
+        """As the list shows it; the same object as long as nothing changed."""
+        if self._row is None:
+            self._row = self._make_row()
+        return self._row
+
+    def _make_row(self) -> ClientRow:
         return ClientRow(
             key=self.key,
             label=self.label,
@@ -102,7 +108,7 @@ class ServerClient:
     def _take_tls(self, info: Mapping[str, Any] | None = None) -> None:
         if info is not None:
             self._tls = info["version"]
-            self._tools.changed()
+            self._touch()
 
     def take(self, data: bytes) -> None:
         """It sent this."""
@@ -119,7 +125,7 @@ class ServerClient:
             return
         self.state, self._code, self._cause = ClientState.FINISHED, code, cause
         self._talk.end()
-        self._tools.changed()
+        self._touch()
         if not self._options.keeps_half_closed:
             self._tools.scope.spawn(self._close_when_answered(), name=f"{self.label}: finish")
 
@@ -150,7 +156,7 @@ class ServerClient:
         if self.is_there and is_paused != self._is_paused:
             self._is_paused = is_paused
             self._show_pause()
-            self._tools.changed()
+            self._touch()
 
     def disconnect(self, *, is_reset: bool = False) -> None:
         """End the connection from this side."""
@@ -169,8 +175,14 @@ class ServerClient:
             self._leave(None, Cause.LOCAL)
             return True
         is_paused = socket.paused and not self._is_held and self.state is ClientState.OPEN
-        is_changed, self._is_paused = is_paused != self._is_paused, is_paused
-        return is_changed
+        if is_paused == self._is_paused:
+            return False
+        self._is_paused, self._row = is_paused, None
+        return True
+
+    def _touch(self) -> None:
+        self._row = None
+        self._tools.changed()
 
     def _leave(self, code: int | None, cause: str) -> None:
         if self.state is ClientState.LEFT:
@@ -180,7 +192,7 @@ class ServerClient:
         self._talk.close()
         if self.id in self._tcp.sockets:
             self._tcp.close(self.id)
-        self._tools.changed()
+        self._touch()
 
     def _show_pause(self) -> None:
         if self.id in self._tcp.sockets:

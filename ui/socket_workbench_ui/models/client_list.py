@@ -43,6 +43,8 @@ class ClientListModel(QAbstractTableModel):
         super().__init__(parent)
         self._looks, self._totals_of, self._now_s = looks, totals_of, now_s
         self._rows: tuple[ClientRow, ...] = ()
+        self._there = 0
+        """Clients that have not left."""
         looks.changed.connect(self._redraw)
 
     def show_clients(self, rows: Sequence[ClientRow]) -> None:
@@ -116,8 +118,7 @@ class ClientListModel(QAbstractTableModel):
 
     def _all_data(self, column: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and column == PEER:
-            there = sum(row.state is not ClientState.LEFT for row in self._rows)
-            return self.tr("All clients ({n})").format(n=there)
+            return self.tr("All clients ({n})").format(n=self._there)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tr("Show what all clients say, and send to all of them")
         return None
@@ -193,8 +194,11 @@ class ClientListModel(QAbstractTableModel):
                 self.endRemoveRows()
 
     def _tell_all_row(self) -> None:
-        first = self.index(ALL_ROW, PEER)
-        self.dataChanged.emit(first, first)
+        there = sum(row.state is not ClientState.LEFT for row in self._rows)
+        if there != self._there:
+            self._there = there
+            first = self.index(ALL_ROW, PEER)
+            self.dataChanged.emit(first, first)
 
     def _tell_changed(self, column: int) -> None:
         if self._rows:

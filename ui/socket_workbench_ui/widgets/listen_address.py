@@ -104,10 +104,11 @@ class ListenAddress(QWidget):
         field = Field.NONE if state.notice is None else state.notice.field
         for widget, own in (
             (self._address, Field.ADDRESS),
-            (self._port, Field.PORT),
             (self._certificate, Field.CERTIFICATE),
         ):
             self._mark(widget, is_invalid=field is own)
+        is_no_port = bool(self._port.text()) and self._port.value() is None
+        self._mark(self._port, is_invalid=field is Field.PORT or is_no_port)
         self._draw()
 
     def focus_field(self, field: Field = Field.ADDRESS) -> None:
@@ -251,8 +252,9 @@ class ListenAddress(QWidget):
 
     @staticmethod
     def _mark(widget: QWidget, *, is_invalid: bool) -> None:
-        if widget.property("invalid") is not is_invalid:
-            widget.setProperty("invalid", is_invalid)
+        wanted = "true" if is_invalid else "false"
+        if widget.property("invalid") != wanted:
+            widget.setProperty("invalid", wanted)
             widget.style().polish(widget)
 
     def _draw(self) -> None:
