@@ -177,8 +177,8 @@ class ScriptConsoleModel(QAbstractTableModel):
         first = text.split("\n", 1)[0][:LINE_CHARACTERS]
         more = " …" if len(first) < len(text) else ""
         place = fault_place(row)
-        where = f"   {place.file}:{place.line}" if place else ""
-        return f"{mark}{first}{more}{where}"
+        where = f"{place.file}:{place.line}  " if place else ""  # in front, to be seen at all
+        return f"{mark}{where}{first}{more}"
 
     def _is_open(self, row: Row) -> bool:
         return row.is_open if isinstance(row, Detail) else row.number in self._open

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from socket_workbench.panels.script_app import AppFolder, FileRole
@@ -11,6 +12,7 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
 FILES_PX: Final = 170
+LEAST_PX: Final = 40
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -125,7 +127,7 @@ class ScriptFileList(QListWidget):
         super().__init__(parent)
         self.setObjectName("scriptFiles")
         self.setAccessibleName(self.tr("Files of the app"))
-        self.setMinimumWidth(FILES_PX // 2)
+        self.setMinimumSize(FILES_PX // 2, LEAST_PX)
         self._app: AppFolder | None = None
         self.itemActivated.connect(self._activate)
         self.itemClicked.connect(self._activate)
@@ -145,6 +147,9 @@ class ScriptFileList(QListWidget):
             item.setToolTip(self._tip(file.role))
             if not file.is_text:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
+                item.setForeground(
+                    self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+                )
             elif file.role is not FileRole.OTHER:
                 font = item.font()
                 font.setBold(True)

@@ -3,7 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 from typing_extensions import override
 
@@ -12,7 +19,9 @@ from socket_workbench_ui.models.script_rows import SIGN, TEXT, TIME
 from socket_workbench_ui.theme import Looks
 
 ROW_PADDING_PX: Final = 4
-CELL_PADDING_PX: Final = 14
+LEAST_PX: Final = 40
+"""Height that is left where the window is small and much else is shown."""
+CELL_PADDING_PX: Final = 26
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -29,6 +38,7 @@ class ScriptConsoleTable(QTableView):
         super().__init__(parent)
         self.setObjectName("scriptConsole")
         self.setAccessibleName(self.tr("Console"))
+        self.setMinimumHeight(LEAST_PX)
         self._model, self._looks = model, looks
         self._follows = True
         self.setModel(model)
@@ -84,6 +94,12 @@ class ScriptConsoleTable(QTableView):
             self._model.unfold(place, is_open=not self._model.is_unfolded(place))
         else:
             self._go(place)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._follows:
+            self.scrollToBottom()
 
     def _is_on_mark(self, index: QModelIndex | QPersistentModelIndex, x: float) -> bool:
         """Whether a point is on the triangle in front of the text."""

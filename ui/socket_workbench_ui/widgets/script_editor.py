@@ -33,6 +33,8 @@ from socket_workbench_ui.theme import Looks
 
 GUTTER_PADDING_PX: Final = 6
 LEAST_DIGITS: Final = 2
+LEAST_PX: Final = 44
+"""Height that is left where the window is small and much else is shown."""
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -63,6 +65,7 @@ class ScriptEditor(QPlainTextEdit):
         self.setObjectName("scriptEditor")
         self.setAccessibleName(self.tr("Script"))
         self.setAccessibleDescription(self.tr("Tab indents; F6 leaves the editor"))
+        self.setMinimumHeight(LEAST_PX)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._looks = looks
         self._wrong_line: int | None = None
@@ -176,11 +179,12 @@ class ScriptEditor(QPlainTextEdit):
         changed = "\n".join(change(lines))
         if changed == "\n".join(lines):
             return
-        is_selection = cursor.hasSelection()
+        has_selection = cursor.hasSelection()
+        number = first.blockNumber()  # the blocks themselves do not outlive the change
         whole.insertText(changed)
-        if is_selection:
-            whole.setPosition(first.position())
-            last = document.findBlockByNumber(first.blockNumber() + len(lines) - 1)
+        if has_selection:
+            last = document.findBlockByNumber(number + len(lines) - 1)
+            whole.setPosition(document.findBlockByNumber(number).position())
             whole.setPosition(last.position() + last.length() - 1, _KEEP)
             self.setTextCursor(whole)
 

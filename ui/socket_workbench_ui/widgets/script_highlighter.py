@@ -42,6 +42,7 @@ class ScriptHighlighter(QObject):
         self._last = -1
         """Last line that changed; further ones follow only as long as their state changes."""
         self._count = document.blockCount()
+        self._has_begun = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -69,9 +70,11 @@ class ScriptHighlighter(QObject):
             self._next, self._last = first, last
         else:
             self._next, self._last = min(self._next, first), max(self._last + grown, last)
-        self._work(AT_ONCE_S)
+        if self._has_begun:  # the first time takes longer, and no key waits for it
+            self._work(AT_ONCE_S)
 
     def _go_on(self) -> None:
+        self._has_begun = True
         self._work(SLICE_S)
 
     def _work(self, limit_s: float) -> None:
