@@ -20,7 +20,9 @@ from socket_workbench.session.tcp_entries import (
 )
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.column_scroller import ColumnScroller
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
+from socket_workbench_ui.widgets.option_tabs import OptionTabs
 from socket_workbench_ui.widgets.reconnect_options import ReconnectOptions
 from socket_workbench_ui.widgets.retry_bar import RetryBar
 from socket_workbench_ui.widgets.tcp_address import TcpAddress
@@ -30,6 +32,9 @@ from socket_workbench_ui.widgets.transfer_bar import TransferBar
 
 BUSY_AFTER_MS = 500
 """What takes longer shows that it is under way; a connect that is quick must not flicker."""
+
+LEAST_CONVERSATION_PX = 130
+"""Its bar, its headings and two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,13 @@ class TcpClientPanel(QWidget):
         self._parts = parts
         self._address, self._options = TcpAddress(looks), TcpOptions()
         self._tls, self._reconnect = TlsOptions(looks), ReconnectOptions()
-        self._all_options = QWidget()
+        self._option_tabs = OptionTabs(
+            (
+                (self.tr("Socket"), self._options),
+                (self.tr("TLS"), self._tls),
+                (self.tr("Reconnect"), self._reconnect),
+            )
+        )
         self._notice, self._transfer = NoticeBar(looks), TransferBar(looks)
         self._retry = RetryBar(looks)
         self._busy, self._busy_label = QWidget(), QLabel()
@@ -164,17 +175,15 @@ class TcpClientPanel(QWidget):
         strip.setContentsMargins(8, 8, 8, 8)
         strip.setSpacing(8)
         strip.addWidget(self._address)
-        strip.addWidget(self._all_options)
+        strip.addWidget(self._option_tabs)
         strip.addWidget(self._busy)
         strip.addWidget(self._retry)
-        options = QVBoxLayout(self._all_options)
-        options.setContentsMargins(0, 0, 0, 0)
-        options.setSpacing(8)
-        for part in (self._options, self._tls, self._reconnect):
-            options.addWidget(part)
-        self._all_options.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._option_tabs.hide()
+        self._parts.conversation.setMinimumHeight(LEAST_CONVERSATION_PX)
+        whole, scroller = QVBoxLayout(self), ColumnScroller()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroller)
+        column = scroller.column
         column.setSpacing(6)
         column.addWidget(card)
         column.addWidget(self._notice)
@@ -206,7 +215,7 @@ class TcpClientPanel(QWidget):
         self._address.disconnect_requested.connect(self.disconnect_requested)
         self._address.pause_requested.connect(self.pause_requested)
         self._address.edited.connect(self.edited)
-        self._address.options_button.toggled.connect(self._all_options.setVisible)
+        self._address.options_button.toggled.connect(self._option_tabs.setVisible)
         self._options.changed.connect(self.options_changed)
         self._options.changed.connect(self.edited)
         self._notice.dismissed.connect(self.notice_dismissed)

@@ -25,8 +25,7 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.certificate_texts import key_text, problem_text, validity_text
 
 LONGEST_CHAIN_PX = 84
-FINGERPRINT_LINE = 16 * 3
-"""Characters of sixteen bytes, with their colons."""
+BYTES_IN_LINE = 16
 SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -167,9 +166,10 @@ class CertificateView(QWidget):
             self.save_requested.emit(facts.pem)
 
 
-def in_lines(fingerprint: str) -> str:
-    """Break a long fingerprint in two: in one line it would make every dialog too wide."""
-    return fingerprint[:FINGERPRINT_LINE] + "\n" + fingerprint[FINGERPRINT_LINE:]
+def in_lines(fingerprint: str, bytes_in_line: int = BYTES_IN_LINE) -> str:
+    """Break a fingerprint: in one line it would make every dialog too wide."""
+    step = bytes_in_line * len("AB:")
+    return "\n".join(fingerprint[at : at + step] for at in range(0, len(fingerprint), step))
 
 
 def _name_label(name: str) -> QLabel:

@@ -16,6 +16,7 @@ from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
 AFTER: tuple[RetryAfter, ...] = ("loss", "failure", "both")
 LONGEST_DELAY_S = 86_400.0
+DELAY_WIDTH_PX, ATTEMPTS_WIDTH_PX = 84, 118
 
 
 class ReconnectOptions(QWidget):
@@ -97,6 +98,7 @@ class ReconnectOptions(QWidget):
             spin.setRange(0.0, LONGEST_DELAY_S)
             spin.setDecimals(1)
             spin.setSuffix(self.tr(" s"))
+            spin.setFixedWidth(DELAY_WIDTH_PX)
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self.changed)
         self._attempts.setObjectName("reconnectAttemptsSpin")
@@ -105,6 +107,7 @@ class ReconnectOptions(QWidget):
         self._attempts.setRange(0, INT32_MAX)
         self._attempts.setSpecialValueText(self.tr("without limit"))
         self._attempts.setSuffix(self.tr(" times"))
+        self._attempts.setFixedWidth(ATTEMPTS_WIDTH_PX)
         self._attempts.setKeyboardTracking(False)
         self._attempts.valueChanged.connect(self.changed)
 

@@ -30,11 +30,13 @@ from socket_workbench.panels.certificates import (
 from socket_workbench.panels.rates import RateMeter
 from socket_workbench_ui.numbers import grouped, size_text
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.certificate_texts import validity_text
+from socket_workbench_ui.widgets.certificate_texts import moment_text, time_left_text
 from socket_workbench_ui.widgets.certificate_view import in_lines
 
 REFRESH_S = 0.25
 """Totals are drawn this often at most; more could not be read."""
+BYTES_IN_LINE = 8
+"""Of a fingerprint, so that the narrow region need not scroll sideways."""
 CONTEXT = "SocketInfo"
 COMMON = ("socketId", "name", "persistent", "paused")
 LOCAL, PEER = ("localAddress", "localPort"), ("peerAddress", "peerPort")
@@ -229,6 +231,7 @@ class SocketInfo(QWidget):
         value.setFont(self._looks.mono)
         value.setTextFormat(Qt.TextFormat.PlainText)
         value.setTextInteractionFlags(SELECTABLE)
+        value.setWordWrap(name in TLS)
         self._values[name] = value
         return value
 
@@ -258,8 +261,9 @@ class SocketInfo(QWidget):
                 facts.title,
                 *facts.names,
                 self.tr("issued by {issuer}").format(issuer=facts.issuer_title),
-                validity_text(facts, datetime.now(UTC)),
-                in_lines(fingerprint_text(facts.sha256)),
+                self.tr("valid until {end}").format(end=moment_text(facts.valid_until)),
+                time_left_text(facts.time_left(datetime.now(UTC))),
+                in_lines(fingerprint_text(facts.sha256), BYTES_IN_LINE),
             )
         )
 
