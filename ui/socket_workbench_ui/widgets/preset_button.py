@@ -10,7 +10,7 @@ from typing_extensions import override
 from socket_workbench.panels.presets import with_key, without_preset
 from socket_workbench.session.fields import Preset
 from socket_workbench_ui.widgets.preset_dialog import PresetDialog
-from socket_workbench_ui.widgets.preset_keys import KEYS, PRESET_SHORTCUT, taken_keys
+from socket_workbench_ui.widgets.preset_keys import KEYS, taken_keys
 
 _LOOK_AGAIN = (QEvent.Type.Show, QEvent.Type.WindowActivate)
 """The window's own keys may be others by now."""
@@ -151,7 +151,6 @@ class PresetButton(QPushButton):
 
     def _shortcut(self, preset: Preset) -> QShortcut:
         shortcut = QShortcut(QKeySequence(preset.key), self)
-        shortcut.setObjectName(PRESET_SHORTCUT)
         shortcut.activated.connect(lambda: self.send_wanted.emit(preset))
         return shortcut
 

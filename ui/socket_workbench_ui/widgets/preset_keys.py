@@ -1,26 +1,17 @@
 """The function keys that presets can have, and what they mean elsewhere in the window."""
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 KEYS = tuple(f"F{number}" for number in range(2, 13))
 """F1 is help in every program."""
 
-PRESET_SHORTCUT = "presetShortcut"
-"""Name of a key that sends a preset: those of other panels are no obstacle, for they are hidden."""
-
 
 def taken_keys(widget: QWidget) -> dict[str, str]:
-    """What keys of `KEYS` mean in the window around `widget`, but for presets.
-
-    A key without a name for what it does has an empty one.
-    """
-    window = widget.window()
+    """What keys of `KEYS` mean in the window around `widget`: key to the command's name."""
     taken: dict[str, str] = {}
-    for shortcut in window.findChildren(QShortcut):
-        if shortcut.objectName() != PRESET_SHORTCUT:
-            taken |= dict.fromkeys(_function_keys(shortcut.keys()), "")
-    for action in window.findChildren(QAction):
+    # The window's own only: to look at every widget takes long where there are fifty panels.
+    for action in widget.window().actions():
         taken |= dict.fromkeys(_function_keys(action.shortcuts()), _shown(action.text()))
     return taken
 
