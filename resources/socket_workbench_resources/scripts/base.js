@@ -64,8 +64,11 @@
 
   host.watch = function (result, origin) {
     if (!isPromise(result)) return;
-    if (host.seesRejections) apply(note, origins, [result, origin]);
-    else apply(then, result, [undefined, (error) => host.report(error, origin, IN_PROMISE)]);
+    if (!host.seesRejections) {
+      apply(then, result, [undefined, (error) => host.report(error, origin, IN_PROMISE)]);
+    } else if (apply(recall, origins, [result]) === undefined) {
+      apply(note, origins, [result, origin]);
+    }
   };
 
   // ---- rejections without a handler -----------------------------------------------
@@ -77,6 +80,8 @@
   const rejected = new Map();
   let areRejected = false;
 
+  host.CALL = "call";  // the origin of promises that calls of the API return
+
   host.onRejection = function (event, promise, reason) {
     if (event === 0) apply(set, rejected, [promise, reason]);
     else apply(remove, rejected, [promise]);
@@ -87,7 +92,10 @@
     if (!areRejected) return;
     areRejected = false;
     apply(forEach, rejected, [(reason, promise) => {
-      host.report(reason, apply(recall, origins, [promise]) ?? "promise", IN_PROMISE);
+      const origin = apply(recall, origins, [promise]) ?? "promise";
+      // Code of the time of callbacks leaves a promise that it does not know of.
+      if (origin === host.CALL) host.warn(`${IN_PROMISE}${reason}`);
+      else host.report(reason, origin, IN_PROMISE);
     }]);
     apply(clear, rejected, []);
   };

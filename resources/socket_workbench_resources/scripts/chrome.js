@@ -53,11 +53,13 @@
   }
 
   function inPromise(name, values, bytes) {
-    return new Promise((resolve, reject) => {
+    const promise = new Promise((resolve, reject) => {
       call(name, values, bytes, (args, error) => {
         if (error === null) resolve(args[0]); else reject(new Error(error));
       });
     });
+    if (host.seesRejections) host.watch(promise, host.CALL);
+    return promise;
   }
 
   function ignore() {}

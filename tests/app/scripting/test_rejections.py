@@ -42,8 +42,21 @@ async def test_a_rejection_with_a_handler_is_no_fault(source: str) -> None:
         assert run.watcher.faults == []
 
 
-async def test_a_call_without_callback_that_fails_is_told() -> None:
+async def test_a_failed_call_that_nobody_waits_for_is_a_warning() -> None:
     async with running("chrome.sockets.tcp.close(7); 1;") as run:
+        await run.idle()
+
+        (line,) = run.watcher.lines
+        assert run.watcher.faults == []
+
+    text = "Uncaught (in promise) Error: Socket not found"
+    assert (line.level, line.text) == ("warning", text)
+
+
+async def test_a_failed_call_in_a_forgotten_function_is_told() -> None:
+    source = "setTimeout(() => {\n  (async () => { await chrome.sockets.tcp.close(7); })();\n});"
+
+    async with running(source) as run:
         await run.idle()
 
         (fault,) = run.watcher.faults
