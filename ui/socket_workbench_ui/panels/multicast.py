@@ -27,6 +27,7 @@ from socket_workbench_ui.widgets.options_area import OptionsArea
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
 
 GROUPS_PX, CONVERSATION_PX = 200, 580
+LEAST_MIDDLE_PX = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ class MulticastPanel(QWidget):
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setObjectName("groupSplitter")
         middle.setChildrenCollapsible(False)
+        # In a low window it gives way to the options, so that the composer stays whole.
+        middle.setMinimumHeight(LEAST_MIDDLE_PX)
         middle.addWidget(self._groups)
         middle.addWidget(self._parts.conversation)
         middle.setSizes([GROUPS_PX, CONVERSATION_PX])

@@ -21,6 +21,7 @@ from socket_workbench_ui.widgets.transfer_bar import TransferBar
 from socket_workbench_ui.widgets.udp_strip import UdpStrip
 
 PEERS_PX, CONVERSATION_PX = 216, 560
+LEAST_MIDDLE_PX = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ class UdpPanel(QWidget):
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setObjectName("peerSplitter")
         middle.setChildrenCollapsible(False)
+        # In a low window it gives way to the options, so that the composer stays whole.
+        middle.setMinimumHeight(LEAST_MIDDLE_PX)
         middle.addWidget(self._parts.peers)
         middle.addWidget(self._parts.conversation)
         middle.setSizes([PEERS_PX, CONVERSATION_PX])

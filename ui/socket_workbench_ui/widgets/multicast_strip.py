@@ -53,7 +53,7 @@ class MulticastStrip(QWidget):
         self._group, self._port = QLineEdit(), PortSpin(lowest=1)
         self.adapter, self.ttl = AdapterChoice(), QSpinBox()
         self.loopback = QCheckBox(self.tr("loopback"))
-        self._known, self._presets = QAction(self), QMenu(self)
+        self._known, self.presets = QAction(self), QMenu(self)
         self.options_button, self._pause = QPushButton(self.tr("Options")), QPushButton()
         self._join, self._close = QPushButton(self.tr("Join")), QPushButton(self.tr("Close"))
         self._set_up_fields()
@@ -150,17 +150,17 @@ class MulticastStrip(QWidget):
         self.loopback.toggled.connect(self._take_option)
 
     def _set_up_presets(self) -> None:
-        self._presets.setObjectName("groupMenu")
+        self.presets.setObjectName("groupMenu")
         for preset in PRESETS:
             text = f"{preset.name}\t{preset.group} : {preset.port}"
             show = partial(self.show_target, preset.group, preset.port)
-            self._presets.addAction(text).triggered.connect(lambda _=False, show=show: show())
+            self.presets.addAction(text).triggered.connect(lambda _=False, show=show: show())
         self._known.setText(self.tr("Well-known groups"))
         self._known.triggered.connect(self._open_presets)
         self._group.addAction(self._known, QLineEdit.ActionPosition.TrailingPosition)
 
     def _open_presets(self) -> None:
-        self._presets.popup(self._group.mapToGlobal(QPoint(0, self._group.height())))
+        self.presets.popup(self._group.mapToGlobal(QPoint(0, self._group.height())))
 
     def _set_up_buttons(self) -> None:
         for button, name, tip in (

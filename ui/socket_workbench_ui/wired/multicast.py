@@ -41,6 +41,7 @@ class Multicast(Panel):
         groups = self.page.show_fields(entry)
         self._show_entry(entry)
         self._connect()
+        self.page.show_state(self.controller.state)
         self.controller.start(self.page.options(), groups, entry.title)
         self.controller.target_changed(self.page.strip.target())
 
