@@ -138,7 +138,9 @@ def test_menu_of_a_tab_acts_on_that_tab(run_on_qt: RunOnQt, qapp: QApplication, 
                 "mirrorPanel",
                 "renamePanel",
                 "closePanel",
+                "",
             ]
+            assert menu.findChild(QMenu, "copyProgramMenu") is not None
             menu.close()
             bar.customContextMenuRequested.emit(QPoint(-5, -5))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from socket_workbench.session.schema import PanelEntry, Session
 from socket_workbench.tasks import TaskScope
+from socket_workbench_ui.copying_window import offer_programs
 from socket_workbench_ui.panel_kinds import PanelKind
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
 from socket_workbench_ui.widgets.room_keeper import RoomKeeper
@@ -50,6 +51,7 @@ class PanelSet(QObject):
         """Open a panel with these fields, in front; it connects nothing by itself."""
         panel = self._make(entry)
         self._panels[panel.page] = panel
+        offer_programs(panel)
         RoomKeeper(panel.page)
         panel.show_history(self._hosts)
         panel.socket_changed.connect(self.current_changed)

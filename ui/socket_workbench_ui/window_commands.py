@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
+from socket_workbench_ui.copying_window import add_programs
 from socket_workbench_ui.main_window import MainWindow
 from socket_workbench_ui.panel_set import PanelSet
 from socket_workbench_ui.widgets.data_view import DataView
@@ -67,6 +68,8 @@ class WindowCommands(QObject):
         menu.setObjectName("tabMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self._window.commands[command] for command in TAB_COMMANDS])
+        if (panel := self._panels.current) is not None:
+            add_programs(panel, menu)
         menu.popup(place)
 
     def _close_panel(self) -> None:

@@ -30,6 +30,7 @@ from socket_workbench_ui.parse_texts import placed_error_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.byte_views import ByteViews
 from socket_workbench_ui.widgets.composer_editor import ComposerEditor, dropped_file
+from socket_workbench_ui.widgets.composer_menu import ComposerMenu
 from socket_workbench_ui.widgets.draft_reader import DraftReader
 from socket_workbench_ui.widgets.file_row import FileRow
 from socket_workbench_ui.widgets.held_note import HeldNote
@@ -72,6 +73,7 @@ class Composer(QFrame):
         self._held, self._message, self._preview = HeldNote(), QLabel(), MessagePreview()
         self._controls, self._repeat = SendControls(SPACING_PX), RepeatControls(looks, self)
         self._reader = DraftReader(self.state, self)
+        self.menu = ComposerMenu((self._views.editor, self._views.mirror), self.next_message)
         self._set_up_message()
         self._lay_out()
         RoomKeeper(self)
@@ -122,6 +124,11 @@ class Composer(QFrame):
         if self._draft is not None and self._controls.send.isEnabled():
             self._history.add(content_of(self.state()))
             self._send_draft(self._draft)
+
+    def next_message(self) -> bytes:
+        """What Send would send now, counters left as they are; empty for a file and mistakes."""
+        self._reader.finish()
+        return self._draft.preview(self._filler) if isinstance(self._draft, Draft) else b""
 
     def take_payload(self) -> Payload | None:
         """The next message or file, for who sends it elsewhere; `None` where nothing is right."""

@@ -22,8 +22,10 @@ LANGUAGES = {
     Language.NCAT: QT_TRANSLATE_NOOP("CopyMenu", "ncat command"),
 }
 
+BytesOf = Callable[[], bytes]
 
-def add_bytes_menu(menu: QMenu, read: Callable[[], bytes] | None) -> QMenu:
+
+def add_bytes_menu(menu: QMenu, read: BytesOf | None) -> QMenu:
     """Add the ways to copy what `read` gives when one is chosen; grey when it is `None`."""
     forms = menu.addMenu(_tr(BYTES_TITLE))
     forms.setObjectName("copyBytesMenu")
@@ -50,7 +52,7 @@ def add_program_menu(menu: QMenu, action: Action | None) -> QMenu:
     return programs
 
 
-def _copy_bytes(read: Callable[[], bytes], form: CopyFormat, _checked: bool = False) -> None:
+def _copy_bytes(read: BytesOf, form: CopyFormat, _checked: bool = False) -> None:
     QGuiApplication.clipboard().setText(copy_text(read(), form))
 
 

@@ -34,7 +34,6 @@ class LegacySockets(QTreeWidget):
                 self.tr("State"),
                 self.tr("Local"),
                 self.tr("Peer"),
-                self.tr("Made by"),
             ]
         )
         self.itemClicked.connect(self._choose)
@@ -60,20 +59,18 @@ class LegacySockets(QTreeWidget):
         return ", ".join(part for part in (kind, self._state(socket), where) if part)
 
     def _item(self, socket: LegacySocketRow) -> QTreeWidgetItem:
-        maker = self.tr("this panel") if socket.is_own else self.tr("another")
         texts = [
             str(socket.id),
             str(socket.info["socketType"]),
             self._state(socket),
             _end(socket, "local"),
             _end(socket, "peer"),
-            maker,
         ]
         item = QTreeWidgetItem(texts)
         item.setData(0, ID_ROLE, socket.id)
-        if not socket.is_own:
-            for column in range(len(texts)):
-                item.setForeground(column, self._looks.colour("muted"))
+        for column in range(0 if socket.is_own else len(texts)):
+            item.setForeground(column, self._looks.colour("muted"))
+            item.setToolTip(column, self.tr("Made by another panel"))
         return item
 
     def _state(self, socket: LegacySocketRow) -> str:
