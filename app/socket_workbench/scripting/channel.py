@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import json
 import socket
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any, Final
@@ -22,6 +23,9 @@ from socket_workbench.scripting.wire import (
 
 ROOM_BYTES: Final = 4 << 20
 """What may wait for the script before sockets are asked to stop reading."""
+
+TURN_S: Final = 0.008
+"""How long what came from the script is taken in before others have the loop."""
 
 MAX_ITEMS: Final = 400
 """Items per frame: the system takes some 1,000 pieces at once."""
@@ -217,12 +221,17 @@ class Channel:
 
     def _read(self) -> None:
         """Take in what is there; the rest of a frame that has begun is usually on its way."""
-        if not self._receive():
-            return
-        while self._have < self._needed():
+        if not self._has_frame():  # else the turn before has left something
             if not self._receive():
-                break
-        at = 0
+                return
+            while self._have < self._needed():
+                if not self._receive():
+                    break
+        self._take_turn()
+
+    def _take_turn(self) -> None:
+        """Take in whole frames for a while; others want the loop, too."""
+        at, until_s = 0, time.perf_counter() + TURN_S
         while at + HEADER_BYTES <= self._have:
             header = unpack_header(self._received, at)
             end = at + HEADER_BYTES + header.text_bytes + header.data_bytes
@@ -230,11 +239,22 @@ class Channel:
                 break
             self._take(header, at + HEADER_BYTES)
             at = end
+            if time.perf_counter() > until_s:
+                break
         if at:
             self._received[: self._have - at] = self._received[at : self._have]
             self._have -= at
             self._advance()
             self._on_progress()
+        if self._has_frame():
+            self._loop.call_soon(self._take_rest)
+
+    def _take_rest(self) -> None:
+        if not self.is_closed and self._has_frame():
+            self._take_turn()
+
+    def _has_frame(self) -> bool:
+        return self._have >= HEADER_BYTES and self._have >= self._needed()
 
     def _receive(self) -> bool:
         """Receive once; false when there is nothing, or never will be."""
