@@ -8,20 +8,15 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QDockWidget,
-    QLabel,
     QMainWindow,
     QMenu,
-    QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QTabWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +26,7 @@ from socket_workbench_ui.actions import Commands
 from socket_workbench_ui.dock_layout import DockLayout
 from socket_workbench_ui.panel_kinds import KINDS
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.tool_bar import ToolBar
 from socket_workbench_ui.widgets.message_bar import MessageBar
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
 from socket_workbench_ui.widgets.start_page import StartPage
@@ -75,15 +71,13 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(looks)
         self.tabs = PanelTabs(looks)
         self.status = StatusLine()
-        self.recording = QLabel()
-        self.palette_field = QPushButton()
-        """Looks like the palette's field, and opens it."""
         self.recent_menu = QMenu(self.tr("Open &recent"), self)
         self._may_leave = self._is_painted = False
         self._centre = QStackedWidget()
         self._docks = self._build_docks(regions)
         self._build_centre()
-        self._build_toolbar()
+        self.tool_bar = ToolBar(self.commands, looks, self)
+        self.addToolBar(self.tool_bar)
         self._build_menus()
         self.setStatusBar(self.status)
         self.layout_of_docks = DockLayout(self, self._docks, settings)
@@ -190,33 +184,6 @@ class MainWindow(QMainWindow):
         dock.setObjectName(f"{name}Dock")
         dock.setWidget(content)
         return dock
-
-    def _build_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Toolbar"), self)
-        bar.setObjectName("toolBar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(16, 16))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addActions([self.commands[kind.command] for kind in KINDS])
-        bar.addSeparator()
-        bar.addActions([self.commands["openFile"], self.commands["saveSession"]])
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        self._set_up_palette_field()
-        bar.addWidget(self.palette_field)
-        self.recording.setObjectName("recordingState")
-        bar.addWidget(self.recording)
-        self.addToolBar(bar)
-
-    def _set_up_palette_field(self) -> None:
-        field, command = self.palette_field, self.commands["palette"]
-        keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        field.setObjectName("paletteField")
-        field.setText(f"{self.tr('Find a command')}   {keys}")
-        field.setAccessibleName(self.tr("Command palette"))
-        field.setToolTip(command.toolTip())
-        field.setProperty("role", "field")
 
     def _build_menus(self) -> None:
         self._menu(

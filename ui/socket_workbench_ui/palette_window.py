@@ -22,7 +22,7 @@ class PaletteWindow(QObject):
         super().__init__(window)
         self._window, self._apps, self._selection = window, apps, selection
         window.commands["palette"].triggered.connect(self.open_palette)
-        window.palette_field.clicked.connect(self.open_palette)
+        window.tool_bar.palette_field.clicked.connect(self.open_palette)
 
     def open_palette(self) -> None:
         """List what can be done now."""

@@ -27,11 +27,11 @@ class RecordingWindow(QObject):
         self._told = RecordingState()
 
     def show_recording(self, state: RecordingState) -> None:
-        self._window.recording.setText(self._summary(state))
+        self._window.tool_bar.recording.setText(self._summary(state))
         is_bad = state.problem is not None or not state.is_recording
         if (state.problem, state.is_recording) != (self._told.problem, self._told.is_recording):
-            self._window.recording.setProperty("role", "error" if is_bad else "")
-            self._window.recording.style().polish(self._window.recording)
+            self._window.tool_bar.recording.setProperty("role", "error" if is_bad else "")
+            self._window.tool_bar.recording.style().polish(self._window.tool_bar.recording)
             self._tell_problem(state)
         self._told = state
 
