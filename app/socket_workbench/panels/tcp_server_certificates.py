@@ -53,7 +53,13 @@ class ServerIdentity:
     """The certificate, then those that issued it."""
     key_pem: str = field(repr=False)
     """Without a password."""
-    facts: CertificateFacts
+    chain: tuple[CertificateFacts, ...]
+    """What the certificates say, the server's own first."""
+
+    @property
+    def facts(self) -> CertificateFacts:
+        """What the server's own says."""
+        return self.chain[0]
 
     @property
     def pem(self) -> str:
@@ -250,8 +256,8 @@ def _identity(chain: "Sequence[x509.Certificate]", key: Any, encoding: Any) -> S
     key_bytes: bytes = key.private_bytes(
         encoding, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    facts = facts_of_pem(certificate_pem)[0]
-    return ServerIdentity(certificate_pem=certificate_pem, key_pem=key_bytes.decode(), facts=facts)
+    facts = facts_of_pem(certificate_pem)
+    return ServerIdentity(certificate_pem=certificate_pem, key_pem=key_bytes.decode(), chain=facts)
 
 
 def _title(name: str) -> "x509.Name":

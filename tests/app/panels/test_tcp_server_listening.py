@@ -4,12 +4,21 @@ import socket
 
 import pytest
 
-from socket_workbench.net.errors import ResultCode
+from socket_workbench.net.adapters import Adapter, Family
+from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Endpoint
-from socket_workbench.panels.listen_targets import check_listen_target, offered_addresses
+from socket_workbench.panels.listen_targets import (
+    ALWAYS_OFFERED,
+    ListenAddresses,
+    OfferedAddress,
+    check_listen_target,
+    offered_addresses,
+)
 from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.tcp_server_state import ListenOptions, ServerPhase
+from socket_workbench.tasks import TaskScope
+from support.logs import fail_test
 from support.server_panel import client_of, server_panel
 
 
@@ -138,8 +147,6 @@ async def test_options_reach_the_socket() -> None:
 
 
 def test_link_local_addresses_are_not_offered() -> None:
-    from socket_workbench.net.adapters import Adapter, Family
-
     def adapter(address: str, family: Family, *, is_up: bool = True) -> Adapter:
         return Adapter(
             name="eth0", index=2, address=address, prefix_length=64, family=family, is_up=is_up
@@ -156,6 +163,37 @@ def test_link_local_addresses_are_not_offered() -> None:
 
     names = [one.address for one in offered]
     assert names == ["127.0.0.1", "0.0.0.0", "::1", "::", "192.0.2.2"]
+
+
+async def test_the_end_of_accepting_is_told_with_its_reason() -> None:
+    async with server_panel() as panel:
+        await panel.listen()
+        server = panel.app.sockets.tcpServer
+        socket_id = (await server.getSockets())[0]["socketId"]
+        # As the acceptor does when there are no descriptors left.
+        failed = SocketError(ResultCode.INSUFFICIENT_RESOURCES, "EMFILE")
+        server.sockets[socket_id].accept_failed(failed, None)
+
+        assert panel.notice is not None
+        assert panel.notice.message is Message.ACCEPT_FAILED
+        assert (panel.notice.code, panel.notice.cause) == (-12, "EMFILE")
+        await panel.until(lambda: panel.state.is_paused)
+
+
+async def test_addresses_are_offered_also_while_the_system_does_not_tell() -> None:
+    def fail() -> tuple[Adapter, ...]:
+        raise OSError("no")
+
+    shown: list[tuple[OfferedAddress, ...]] = []
+    async with TaskScope(on_error=fail_test) as scope:
+        addresses = ListenAddresses(lambda found: shown.append(tuple(found)), scope, look_up=fail)
+        addresses.refresh()
+        addresses.refresh()
+        await scope.idle()
+    addresses.refresh()
+
+    assert [one.address for one in shown[0]] == list(ALWAYS_OFFERED)
+    assert len(shown) == 1
 
 
 def free_port() -> int:

@@ -1,5 +1,6 @@
 """The certificate of a TLS server: made here for tests or read from files, shown, saved."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socket_workbench.panels.certificates import CertificateProblem, problems_of
 from socket_workbench.panels.tcp_server_certificate_choice import CertificateChoice
 from socket_workbench.panels.tcp_server_certificates import IdentitySource
 from socket_workbench_ui.texts import notice_text
@@ -29,6 +31,8 @@ SIZE_PX = (640, 600)
 LONGEST_DAYS = 36_500
 DEFAULT_NAMES = "localhost, 127.0.0.1, ::1"
 DEFAULT_DAYS = 365
+OF_TIME = (CertificateProblem.EXPIRED, CertificateProblem.NOT_YET_VALID)
+"""What clients will hold against the certificate; who trusts it is theirs to decide."""
 
 
 class ServerCertificateDialog(QDialog):
@@ -71,7 +75,11 @@ class ServerCertificateDialog(QDialog):
                 field.setText(text)
         self._view.setVisible(choice.identity is not None)
         if choice.identity is not None:
-            self._view.show_chain((choice.identity.facts,))
+            facts, now = choice.identity.facts, datetime.now(UTC)
+            problems = problems_of(facts, facts.title, now)
+            self._view.show_chain(
+                choice.identity.chain, [one for one in problems if one in OF_TIME], now
+            )
         self._save_both.setEnabled(choice.identity is not None)
         text, is_error = self._message_of(choice)
         self._message.setText(text)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socket_workbench.panels.certificates import fingerprint_text
 from socket_workbench.panels.listen_targets import OfferedAddress, offered_addresses
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.tcp_server_state import ServerPhase, TcpServerState
@@ -167,11 +168,6 @@ class ListenAddress(QWidget):
     def _set_up_buttons(self) -> None:
         self._certificate.setObjectName("certificateButton")
         self._certificate.setText(self.tr("Certificate…"))
-        self._certificate.setToolTip(
-            self.tr(
-                "Generate a certificate for tests, or choose files of your own; see what it says"
-            )
-        )
         self._certificate.clicked.connect(self.certificate_wanted)
         self.options_button.setObjectName("optionsButton")
         self.options_button.setText(self.tr("Options"))
@@ -277,6 +273,7 @@ class ListenAddress(QWidget):
             )
         )
         self._pause.setEnabled(self._state.is_listening)
+        self._certificate.setToolTip(self._certificate_tip())
         is_open = self.options_button.isChecked()
         self.options_button.setIcon(self._looks.icon("chevron-down" if is_open else "settings"))
         self._open_offers.setIcon(self._looks.icon("chevron-down", "muted"))
@@ -284,6 +281,18 @@ class ListenAddress(QWidget):
         tip = self.tr("The address to listen on; Alt+↓ offers those of this machine")
         fixed = self.tr("Stop first to change it (Shift+F5)")
         self._address.setToolTip(tip if is_idle else f"{tip}\n{fixed}")
+
+    def _certificate_tip(self) -> str:
+        tip = self.tr(
+            "Generate a certificate for tests, or choose files of your own; see what it says"
+        )
+        facts = self._state.certificate
+        if facts is None:
+            return tip
+        until = facts.valid_until.strftime("%Y-%m-%d")
+        said = self.tr("In use: {title}, valid until {date}\nSHA-256 {fingerprint}")
+        fingerprint = fingerprint_text(facts.sha256)
+        return f"{tip}\n{said.format(title=facts.title, date=until, fingerprint=fingerprint)}"
 
     def _listen_tip(self, *, is_idle: bool) -> str:
         if is_idle:
