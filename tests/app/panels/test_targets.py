@@ -5,7 +5,32 @@ import pytest
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.notice import Notice
-from socket_workbench.panels.targets import check_target
+from socket_workbench.panels.targets import (
+    RememberedTarget,
+    check_target,
+    parse_target_text,
+    target_text,
+)
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "is_secure", "text"),
+    [
+        ("localhost", 80, False, "localhost:80"),
+        ("example.org", 443, True, "example.org:443 TLS"),
+        ("::1", 7, True, "[::1]:7 TLS"),
+    ],
+)
+def test_target_is_remembered_with_port_and_tls(
+    host: str, port: int, is_secure: bool, text: str
+) -> None:
+    assert target_text(host, port, is_secure=is_secure) == text
+    assert parse_target_text(text) == RememberedTarget(host, port, is_secure)
+
+
+@pytest.mark.parametrize("text", ["localhost", "::1", "192.0.2.1", ""])
+def test_host_alone_is_remembered_as_such(text: str) -> None:
+    assert parse_target_text(text) == RememberedTarget(text)
 
 
 @pytest.mark.parametrize(

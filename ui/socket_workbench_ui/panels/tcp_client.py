@@ -33,8 +33,8 @@ from socket_workbench_ui.widgets.transfer_bar import TransferBar
 BUSY_AFTER_MS = 500
 """What takes longer shows that it is under way; a connect that is quick must not flicker."""
 
-LEAST_CONVERSATION_PX = 130
-"""Its bar, its headings and two rows."""
+LEAST_CONVERSATION_PX = 110
+"""Its bar, its headings and a row."""
 
 
 @dataclass(frozen=True, slots=True)

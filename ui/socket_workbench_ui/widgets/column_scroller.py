@@ -10,18 +10,17 @@ CLAIM_PX = 370
 
 
 class ColumnScroller(QScrollArea):
-    """As wide as its place; as high as rows that wrap at this width need at least.
+    """As wide as its place; what is in it stretches into it, or scrolls where that cannot be.
 
-    Qt's own way takes no account of rows that become two where they are narrow, and would squeeze
-    everything instead.
+    Rows that wrap are as high as they must be at that width: Qt's own least height takes no
+    account of that, and would squeeze everything instead.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content = QWidget()
-        self.column = QVBoxLayout(self._content)
+        self._content = _Content()
+        self.column = self._content.column
         """Where the content goes."""
-        self.column.setContentsMargins(0, 0, 0, 0)
         self.setWidget(self._content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -29,13 +28,12 @@ class ColumnScroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
-        self._content.installEventFilter(self)
 
     @override
     def minimumSizeHint(self) -> QSize:
         # Without a claim of its own the docks around would take nearly all.
-        least = self.column.totalMinimumSize()
-        return QSize(least.width(), min(least.height(), CLAIM_PX))
+        height = self._content.heightForWidth(self.viewport().width())
+        return QSize(self.column.totalMinimumSize().width(), min(height, CLAIM_PX))
 
     @override
     def sizeHint(self) -> QSize:
@@ -44,26 +42,31 @@ class ColumnScroller(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_high_enough()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest and watched is self._content:
-            self._make_high_enough()
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
         return super().eventFilter(watched, event)
 
-    def _least_height(self, width: int) -> int:
-        """What stretches may become as small as it can; all else has the height that it wants."""
+
+class _Content(QWidget):
+    """Tells the area around it the least height, where Qt would tell the one that is liked best."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
         column, heights = self.column, list[int]()
         for place in range(column.count()):
             item = column.itemAt(place)
             if item is not None and not item.isEmpty():
-                is_bound = item.hasHeightForWidth() and not column.stretch(place)
                 least = item.minimumSize().height()
+                is_bound = item.hasHeightForWidth() and not column.stretch(place)
                 heights.append(max(item.heightForWidth(width), least) if is_bound else least)
         return sum(heights) + column.spacing() * max(0, len(heights) - 1)
-
-    def _make_high_enough(self) -> None:
-        wanted = self._least_height(self.viewport().width())
-        if wanted != self._content.minimumHeight():
-            self._content.setMinimumHeight(wanted)
