@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 
+from socket_workbench.session.udp_entries import GroupEntry, MulticastEntry
 from socket_workbench_ui.widgets.socket_tree import SocketTree
+from support.datagrams import LOOPBACK_NAME, free_port
 from support.desk import Desk, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
@@ -85,6 +87,34 @@ def test_udp_panels_answer_each_other(run_on_qt: RunOnQt, qapp: QApplication, ho
             await say(desk, "ping")
             bring(desk, 0)
             await desk.row("conversationTable", "←", "ping")
+
+    run_on_qt(converse())
+
+
+def test_members_of_a_group_hear_each_other(
+    run_on_qt: RunOnQt, qapp: QApplication, home: Path
+) -> None:
+    group = "239.255.77.8"
+    entry = MulticastEntry(
+        title="member",
+        group=group,
+        port=free_port(),
+        adapter=LOOPBACK_NAME,
+        groups=(GroupEntry(group=group, adapter=LOOPBACK_NAME),),
+    )
+
+    async def converse() -> None:
+        async with open_desk(qapp, home) as desk:
+            desk.workbench.panels.open(entry).begin()
+            await desk.row("eventLog", "joinGroup", "OK")
+            await mirrored(desk)
+            await desk.until(lambda: joins(desk) == 2)
+            await say(desk, "hello all")
+            bring(desk, 0)
+            await desk.row("conversationTable", "←", "hello all")
+
+    def joins(desk: Desk) -> int:
+        return sum("joinGroup" in row and "OK" in row for row in desk.rows("eventLog"))
 
     run_on_qt(converse())
 
