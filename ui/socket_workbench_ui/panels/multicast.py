@@ -19,15 +19,16 @@ from socket_workbench.session.udp_entries import GroupEntry, MulticastEntry
 from socket_workbench_ui.multicast_texts import finding_text
 from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.column_scroller import ColumnScroller
 from socket_workbench_ui.widgets.datagram_options import DatagramOptionFields
 from socket_workbench_ui.widgets.multicast_groups import MulticastGroups
 from socket_workbench_ui.widgets.multicast_strip import MulticastStrip
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
-from socket_workbench_ui.widgets.options_area import OptionsArea
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
 
 GROUPS_PX, CONVERSATION_PX = 200, 580
-LEAST_MIDDLE_PX = 48
+LEAST_MIDDLE_PX = 76
+"""So low that strip and composer fit into the smallest window beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ class MulticastPanel(QWidget):
         self._parts = parts
         self.strip, self._groups = MulticastStrip(looks), MulticastGroups(looks)
         self._options = DatagramOptionFields(has_adapter=False)
-        self._options_area = OptionsArea(self._options)
         self._diagnosis, self._dropped, self._sign = QLabel(), QLabel(), QLabel()
         self._notice, self._transfer = NoticeBar(looks), TransferBar(looks)
         self._lay_out()
@@ -157,20 +157,21 @@ class MulticastPanel(QWidget):
         head.setContentsMargins(8, 8, 8, 8)
         head.setSpacing(8)
         head.addWidget(self.strip)
-        head.addWidget(self._options_area)
+        head.addWidget(self._options)
         head.addLayout(self._facts())
-        self._options_area.hide()
+        self._options.hide()
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setObjectName("groupSplitter")
         middle.setChildrenCollapsible(False)
-        # In a low window it gives way to the options, so that the composer stays whole.
         middle.setMinimumHeight(LEAST_MIDDLE_PX)
         middle.addWidget(self._groups)
         middle.addWidget(self._parts.conversation)
         middle.setSizes([GROUPS_PX, CONVERSATION_PX])
         middle.setStretchFactor(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        whole, scroller = QVBoxLayout(self), ColumnScroller()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroller)
+        column = scroller.column
         column.setSpacing(6)
         column.addWidget(card)
         column.addWidget(self._notice)
@@ -200,7 +201,7 @@ class MulticastPanel(QWidget):
         strip.target_changed.connect(self.target_changed)
         strip.edited.connect(self.edited)
         strip.options_changed.connect(self._tell_options)
-        strip.options_button.toggled.connect(self._options_area.setVisible)
+        strip.options_button.toggled.connect(self._options.setVisible)
         self._options.changed.connect(self._tell_options)
         self._groups.leave_requested.connect(self.leave_requested)
         self._groups.chosen.connect(strip.show_target)

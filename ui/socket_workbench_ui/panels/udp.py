@@ -14,14 +14,15 @@ from socket_workbench.session.udp_entries import UdpEntry
 from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.column_scroller import ColumnScroller
 from socket_workbench_ui.widgets.datagram_options import DatagramOptionFields
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
-from socket_workbench_ui.widgets.options_area import OptionsArea
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
 from socket_workbench_ui.widgets.udp_strip import UdpStrip
 
 PEERS_PX, CONVERSATION_PX = 216, 560
-LEAST_MIDDLE_PX = 48
+LEAST_MIDDLE_PX = 76
+"""So low that strip and composer fit into the smallest window beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,6 @@ class UdpPanel(QWidget):
         self._state = UdpState()
         self._parts = parts
         self.strip, self._options = UdpStrip(looks), DatagramOptionFields()
-        self._options_area = OptionsArea(self._options)
         self._bound, self._dropped = QLabel(), QLabel()
         self._notice, self._transfer = NoticeBar(looks), TransferBar(looks)
         self._lay_out()
@@ -142,20 +142,21 @@ class UdpPanel(QWidget):
         head.setContentsMargins(8, 8, 8, 8)
         head.setSpacing(8)
         head.addWidget(self.strip)
-        head.addWidget(self._options_area)
+        head.addWidget(self._options)
         head.addWidget(self._facts())
-        self._options_area.hide()
+        self._options.hide()
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setObjectName("peerSplitter")
         middle.setChildrenCollapsible(False)
-        # In a low window it gives way to the options, so that the composer stays whole.
         middle.setMinimumHeight(LEAST_MIDDLE_PX)
         middle.addWidget(self._parts.peers)
         middle.addWidget(self._parts.conversation)
         middle.setSizes([PEERS_PX, CONVERSATION_PX])
         middle.setStretchFactor(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        whole, scroller = QVBoxLayout(self), ColumnScroller()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroller)
+        column = scroller.column
         column.setSpacing(6)
         column.addWidget(card)
         column.addWidget(self._notice)
@@ -180,8 +181,6 @@ class UdpPanel(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._bound, 1)
         line.addWidget(self._dropped)
-        # In a low window the options need its room.
-        self.strip.options_button.toggled.connect(facts.setHidden)
         return facts
 
     def _connect_widgets(self) -> None:
@@ -191,7 +190,7 @@ class UdpPanel(QWidget):
         strip.pause_requested.connect(self.pause_requested)
         strip.edited.connect(self.edited)
         strip.broadcast_changed.connect(self._tell_options)
-        strip.options_button.toggled.connect(self._options_area.setVisible)
+        strip.options_button.toggled.connect(self._options.setVisible)
         self._options.changed.connect(self._tell_options)
         self._notice.dismissed.connect(self.notice_dismissed)
         self._transfer.cancel_requested.connect(self.cancel_file_requested)

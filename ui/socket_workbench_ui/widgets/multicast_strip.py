@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.messages import Field
@@ -206,12 +205,6 @@ class MulticastStrip(QWidget):
         how.addWidget(buttons)
         column.addLayout(where)
         column.addLayout(how)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # A column of wrapping rows would be squeezed below what the rows need.
-        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
     def _press_join(self) -> None:
         if self._state.is_bound or self._port.value() is not None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.adapters import Adapter
@@ -208,12 +206,6 @@ class UdpStrip(QWidget):
         there.addWidget(self.broadcast)
         column.addLayout(here)
         column.addLayout(there)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # A column of wrapping rows would be squeezed below what the rows need.
-        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
     def _press_enter(self) -> None:
         if not self._state.is_bound:
