@@ -61,7 +61,7 @@ from socket_workbench_ui.wired.panel import Panel, PanelKit
 
 WIRED = "socket_workbench_ui.wired"
 DOCUMENT_CHECK_MS = 400
-WARM_UP_MS = 300
+WARM_UP_S = 0.3
 """From the first paint until the panels' code is loaded, unless one is opened before."""
 
 
@@ -290,7 +290,7 @@ class Workbench(QObject):
             return
         self.adapters.start()
         self._recovery.start()
-        QTimer.singleShot(WARM_UP_MS, _load_panels)
+        self._scope.spawn(_load_panels(), name="load the panels' code")
 
     def _tick(self) -> None:
         # In turns: to draw both big tables takes half a frame, and whoever waits, waits for it all.
@@ -320,6 +320,8 @@ class Workbench(QObject):
         self.document.capture_saved(path)
 
 
-def _load_panels() -> None:
-    """Let the first panel open as fast as every other."""
-    import_module(f"{WIRED}.{KINDS[0].module}")
+async def _load_panels() -> None:
+    """Let the first panel of a kind open as fast as every other."""
+    await asyncio.sleep(WARM_UP_S)
+    for kind in KINDS:  # in a thread: it takes a quarter of a second, and the window must live
+        await asyncio.to_thread(import_module, f"{WIRED}.{kind.module}")
