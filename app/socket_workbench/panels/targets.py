@@ -1,6 +1,7 @@
 """Is this a host and a port? Asked before anything is sent."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from socket_workbench.net.events import Endpoint
@@ -39,6 +40,11 @@ def parse_target_text(text: str) -> RememberedTarget:
         return RememberedTarget(text)
     host, port = found["v6"] or found["host"], int(found["port"])
     return RememberedTarget(host, port, is_secure=place != text)
+
+
+def remembered_hosts(texts: Iterable[str]) -> list[str]:
+    """The hosts alone, each once, for panels to which port and TLS of a TCP client mean nothing."""
+    return list(dict.fromkeys(parse_target_text(text).host for text in texts))
 
 
 def check_target(host: str, port: str) -> Endpoint | Notice:

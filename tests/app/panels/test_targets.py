@@ -9,6 +9,7 @@ from socket_workbench.panels.targets import (
     RememberedTarget,
     check_target,
     parse_target_text,
+    remembered_hosts,
     target_text,
 )
 
@@ -26,6 +27,10 @@ def test_target_is_remembered_with_port_and_tls(
 ) -> None:
     assert target_text(host, port, is_secure=is_secure) == text
     assert parse_target_text(text) == RememberedTarget(host, port, is_secure)
+
+
+def test_hosts_alone_are_offered_once_each() -> None:
+    assert remembered_hosts(["a:80", "b", "a:443 TLS", "[::1]:7"]) == ["a", "b", "::1"]
 
 
 @pytest.mark.parametrize("text", ["localhost", "::1", "192.0.2.1", ""])

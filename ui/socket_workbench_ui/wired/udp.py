@@ -11,6 +11,7 @@ from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.datagram_peers import Peer
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.repeating import Repeater
+from socket_workbench.panels.targets import remembered_hosts
 from socket_workbench.panels.udp import UdpController
 from socket_workbench.panels.udp_state import UdpState
 from socket_workbench.session.udp_entries import UdpEntry
@@ -106,7 +107,7 @@ class Udp(Panel):
 
     @override
     def show_history(self, hosts: Sequence[str]) -> None:
-        self.page.strip.show_history(hosts)
+        self.page.strip.show_history(remembered_hosts(hosts))
 
     @override
     def focus_address(self) -> None:
