@@ -300,6 +300,50 @@ async def save_session(desk: Desk, session: Path) -> None:
     await desk.until(session.exists)
 
 
+def test_unsaved_file_of_an_app_comes_back(
+    run_on_qt: RunOnQt, qapp: QApplication, home: Path, tmp_path: Path
+) -> None:
+    folder = write_app(tmp_path / "app", MANIFEST, main="console.log('disk')")
+    entry = ScriptEntry(
+        title="Probe", app_folder=str(folder), drafts={"main.js": "console.log('draft')"}
+    )
+
+    async def use() -> None:
+        async with open_desk(qapp, home) as desk:
+            desk.workbench.panels.open(entry)
+            editor = desk.find(QPlainTextEdit, "scriptEditor")
+            await desk.until(lambda: editor.toPlainText() == "console.log('draft')")
+            desk.click("runButton")
+            await said(desk, "draft")
+
+            assert desk.workbench.panels.session().panels == (entry,)
+
+    run_on_qt(use(), timeout_s=90)
+
+
+def test_hundred_thousand_lines_are_bounded_and_told(
+    run_on_qt: RunOnQt, qapp: QApplication, home: Path
+) -> None:
+    async def use() -> None:
+        async with open_desk(qapp, home) as desk:
+            desk.do("newScript")
+            put(desk, "for (let n = 0; n < 110000; n++) console.log('line', n);")
+            desk.click("runButton")
+            await is_status(desk, "ended")
+            table = desk.find(QTableView, "scriptConsole")
+            await desk.until(lambda: "line 109999" in last_row(table), patience_s=PATIENCE_S)
+
+            assert table.model().rowCount() <= 100_000
+            assert "older lines made room" in desk.text("consoleDropped")
+
+    run_on_qt(use(), timeout_s=90)
+
+
+def last_row(table: QTableView) -> str:
+    model = table.model()
+    return str(model.index(model.rowCount() - 1, 2).data() or "")
+
+
 def offers(desk: Desk) -> str:
     return " ".join(one.text() for one in desk.page.findChildren(QPushButton))
 

@@ -66,7 +66,7 @@ class ScriptRun:
         """Starting, resuming or reloading the script."""
         self._turn = asyncio.Lock()
         self._attempt = 0
-        self._has_failed = False
+        self._has_failed = self._is_dead = False
         self._seen_revision: int | None = None
         self._seen_steps, self._steps_at_s = -1, 0.0
 
@@ -155,6 +155,7 @@ class ScriptRun:
         self._spawn("close", self._stop(ScriptPhase.ENDED, "closed"))
 
     def ended(self, end: EngineEnd) -> None:
+        self._is_dead = True
         notice = notices.process_ended(end, MEMORY_LIMIT_BYTES)
         self._parts.tell(notice)
         self._spawn("bury", self._stop(ScriptPhase.FAILED, end.reason.value))
@@ -181,7 +182,7 @@ class ScriptRun:
 
     def _load(self, script: Script, work: Coroutine[Any, Any, None]) -> None:
         """Start, resume or reload."""
-        self._has_failed = False
+        self._has_failed = self._is_dead = False
         self._seen_steps = -1
         self._parts.tell(None)
         self._show(phase=ScriptPhase.STARTING)
@@ -191,8 +192,8 @@ class ScriptRun:
         try:
             await work
         except ScriptError as error:
-            if self._script is not script or not script.has_page:
-                return  # its process died, of which `ended` tells
+            if self._script is not script or self._is_dead:
+                return  # `ended` tells of that
             self._has_failed = True
             self._parts.console.say(Level.ERROR, error.fault.message, error.fault)
             refused = notices.call_refused(error.fault)

@@ -211,6 +211,17 @@ async def test_too_much_memory_is_told_and_it_runs_again() -> None:
         assert one.view.state.notice is None
 
 
+async def test_too_much_memory_while_loading_is_told_once() -> None:
+    async with bench() as one:
+        one.run("const all = []; for (;;) all.push(new Array(1e5).fill(0.5));")
+        await one.phase(ScriptPhase.FAILED)
+        await one.until(lambda: not one.view.state.has_context)
+
+        assert one.message is Message.SCRIPT_MEMORY
+        assert one.told == ["started", "memory"]
+        assert one.said == []
+
+
 async def test_killed_process_is_told_and_its_sockets_are_closed() -> None:
     async with bench() as one:
         one.run(BIND)

@@ -65,6 +65,9 @@ class ScriptEditor(QPlainTextEdit):
         self.setObjectName("scriptEditor")
         self.setAccessibleName(self.tr("Script"))
         self.setAccessibleDescription(self.tr("Tab indents; F6 leaves the editor"))
+        self.setPlaceholderText(
+            self.tr("JavaScript on chrome.sockets. Type it, open a file, or choose an example.")
+        )
         self.setMinimumHeight(LEAST_PX)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._looks = looks
