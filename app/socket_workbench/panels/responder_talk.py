@@ -62,6 +62,7 @@ class Talk:
         self._units = Units()
         self._task: asyncio.Task[None] | None = None
         self._has_ended = self._is_held = self._is_over = False
+        self._turn_ends_s = 0.0
 
     @property
     def is_busy(self) -> bool:
@@ -144,14 +145,17 @@ class Talk:
         self._reads.clear()
 
     async def _answer(self, units: list[bytes]) -> None:
-        ends_s = time.monotonic() + TURN_S
         for unit in units:
             if self._is_over:
                 return
-            if time.monotonic() >= ends_s:
-                await asyncio.sleep(0)
-                ends_s = time.monotonic() + TURN_S
+            await self._breathe()
             await self._answer_unit(unit)
+
+    async def _breathe(self) -> None:
+        """Let others have their turn when ours was long enough."""
+        if time.monotonic() >= self._turn_ends_s:
+            await asyncio.sleep(0)
+            self._turn_ends_s = time.monotonic() + TURN_S
 
     async def _answer_unit(self, unit: bytes) -> None:
         mode = self._responder.entry.mode
@@ -163,6 +167,7 @@ class Talk:
     async def _ask_rules(self, unit: bytes) -> None:
         takes_all = self._responder.entry.order == "all"
         for rule in self._responder.rules:
+            await self._breathe()
             if self._is_over:
                 return
             if rule.is_active and (found := await _search(rule, unit)) is not None:

@@ -74,7 +74,6 @@ class TcpServerController:
             scope=scope,
             now_s=now_s,
             changed=self._take_client_change,
-            failed=self._tell_reply_failure,
         )
         self._sender = ServerSender(self._tell, self._show_transfer, now_s=now_s)
         self._state = TcpServerState()
@@ -331,9 +330,6 @@ class TcpServerController:
 
     def _take_client_change(self) -> None:
         self._has_clients_changed = True
-
-    def _tell_reply_failure(self, peer: Endpoint, size: int, code: int) -> None:
-        self._tell(notices.send_failed(peer, size, code, ""))
 
     def _follow(self) -> None:
         """Make the state agree with the sockets, whoever changed them."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from socket_workbench.chrome.calls import ApiError, CallDropped
+from socket_workbench.chrome.errors import QUOTA_EXCEEDED
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.panels.responder_talk import Talk
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from socket_workbench.tasks import TaskScope
 
 NAMESPACE: Final = "sockets.tcp"
+QUOTA_WAIT_S: Final = 0.05
+"""Between attempts to answer while all sockets together have too much to send."""
 LEFT_LIMIT: Final = 5000
 """Clients that have left and are still listed; the oldest go first. The log keeps them all."""
 
@@ -34,8 +37,6 @@ class ClientTools:
     now_s: Callable[[], float]
     changed: Callable[[], None]
     """Told that a row is another."""
-    failed: Callable[[Endpoint, int, int], None]
-    """Told that a reply failed: to whom, its bytes, the code."""
 
 
 class ServerClient:
@@ -201,14 +202,15 @@ class ServerClient:
     # As the responder's partner
 
     async def reply(self, data: bytes) -> bool:
-        """Send an answer; a failure is told."""
-        try:
-            code = await self.send(data)
-        except ApiError:
-            code = ResultCode.FAILED
-        if code < 0 and self.is_there:
-            self._tools.failed(self.peer, len(data), code)
-        return code >= 0
+        """Send an answer. That the connection is lost is told by the row alone."""
+        while self.is_there:
+            try:
+                return await self.send(data) >= 0
+            except ApiError as error:
+                if str(error) != QUOTA_EXCEEDED:
+                    return False  # somebody closed the socket a moment ago
+            await asyncio.sleep(QUOTA_WAIT_S)  # others have to get rid of theirs first
+        return False
 
     def hold(self, *, is_held: bool) -> None:
         """Let answers catch up, or go on."""

@@ -222,6 +222,23 @@ async def test_an_expression_that_takes_for_ever_is_stopped_and_the_next_rule_as
         assert await b.say(b"aa") == [b"yes", b"yes", b"no"]
 
 
+async def test_others_have_their_turn_while_rules_match_nothing() -> None:
+    turns = 0
+
+    async def count() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async with bench(rules(rule("regex", "(?:a|b|ab)*c", "no"))) as b:
+        counting = asyncio.get_running_loop().create_task(count())
+        await b.say(*[b"ab" * 8] * 2000)
+        counting.cancel()
+
+    assert turns > 3
+
+
 async def test_rules_that_stay_keep_their_hits_when_others_change() -> None:
     first, second = rule("always", "", "1"), rule("contains", "b", "2")
     async with bench(rules(first)) as b:

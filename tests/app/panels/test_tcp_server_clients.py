@@ -4,6 +4,7 @@ import asyncio
 import socket
 from pathlib import Path
 
+from socket_workbench.chrome.context import WRITE_QUOTA_BYTES
 from socket_workbench.net.events import Cause
 from socket_workbench.panels.file_sending import TransferStatus
 from socket_workbench.panels.messages import Message
@@ -281,6 +282,23 @@ async def test_a_stopped_rule_is_told_with_its_name() -> None:
         assert panel.notice is not None
         assert panel.notice.message is Message.RULE_STOPPED
         assert panel.notice.values == {"rule": "“1”", "bytes": 81}
+
+
+async def test_answers_wait_while_too_much_is_to_be_sent() -> None:
+    async with server_panel() as panel:
+        panel.controller.responder_changed(ECHO)
+        port = await panel.listen()
+        async with client_of(port) as (reader, writer):
+            await panel.clients(1)
+            context = panel.app.context
+            context.pending_bytes += WRITE_QUOTA_BYTES
+            writer.write(b"patience")
+            refused = panel.capture.named
+            await eventually(lambda: any("quota" in c.result for c in refused("sockets.tcp.send")))
+
+            context.pending_bytes -= WRITE_QUOTA_BYTES
+
+            assert await reader.readexactly(8) == b"patience"
 
 
 async def test_a_rule_closes_after_its_reply() -> None:

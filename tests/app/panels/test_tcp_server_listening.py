@@ -16,6 +16,7 @@ from socket_workbench.panels.listen_targets import (
 )
 from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.tcp_server_notices import listen_failed
 from socket_workbench.panels.tcp_server_state import ListenOptions, ServerPhase
 from socket_workbench.tasks import TaskScope
 from support.logs import fail_test
@@ -163,6 +164,19 @@ def test_link_local_addresses_are_not_offered() -> None:
 
     names = [one.address for one in offered]
     assert names == ["127.0.0.1", "0.0.0.0", "::1", "::", "192.0.2.2"]
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        (ResultCode.ACCESS_DENIED, Field.PORT),
+        (ResultCode.ADDRESS_IN_USE, Field.PORT),
+        (ResultCode.ADDRESS_UNREACHABLE, Field.ADDRESS),
+        (ResultCode.INSUFFICIENT_RESOURCES, Field.NONE),
+    ],
+)
+def test_a_failure_points_at_what_the_user_has_to_change(code: ResultCode, field: Field) -> None:
+    assert listen_failed(Endpoint("127.0.0.1", 80), code, "").field is field
 
 
 async def test_the_end_of_accepting_is_told_with_its_reason() -> None:
