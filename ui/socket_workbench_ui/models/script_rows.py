@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 from urllib.parse import unquote
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from socket_workbench.bytesview.hexdump import dump
 from socket_workbench.panels.script_console import Entry, Level, Value
@@ -29,6 +29,11 @@ SIGNS: Final = {
     Level.SYSTEM: ("-", "lifecycle"),
 }
 """Sign and colour role of each level."""
+
+
+EMPTY: Final = QT_TRANSLATE_NOOP("ScriptConsole", "(empty)")
+MORE: Final = QT_TRANSLATE_NOOP("ScriptConsole", "… {count} more")
+MORE_BYTES: Final = QT_TRANSLATE_NOOP("ScriptConsole", "… {count} more bytes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +127,13 @@ def _members(entry: Entry, value: Value, depth: int) -> Iterator[Detail]:
     if value.size > len(value.data):
         yield Detail(entry, depth, _more(value.size - len(value.data), is_bytes=True))
     if value.kind == "buffer" and not value.size:
-        yield Detail(entry, depth, QCoreApplication.translate("ScriptConsole", "(empty)"))
+        yield Detail(entry, depth, _translate(EMPTY))
     for name, member in value.members:
         yield Detail(entry, depth, f"{name}: {member.text}", member)
     if value.left:
         yield Detail(entry, depth, _more(value.left))
     if value.kind != "buffer" and not value.members and not value.left:
-        yield Detail(entry, depth, QCoreApplication.translate("ScriptConsole", "(empty)"))
+        yield Detail(entry, depth, _translate(EMPTY))
 
 
 def _is_long(text: str) -> bool:
@@ -142,8 +147,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _more(count: int, *, is_bytes: bool = False) -> str:
-    text = "… {count} more bytes" if is_bytes else "… {count} more"
-    return QCoreApplication.translate("ScriptConsole", text).format(count=count)
+    return _translate(MORE_BYTES if is_bytes else MORE).format(count=count)
+
+
+def _translate(text: object) -> str:
+    return QCoreApplication.translate("ScriptConsole", str(text))
 
 
 def fault_place(entry: Entry) -> Place | None:
