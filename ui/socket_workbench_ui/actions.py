@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from socket_workbench_ui.key_binding import Binding
 from socket_workbench_ui.panel_kinds import CONTEXT as KINDS_CONTEXT
 from socket_workbench_ui.panel_kinds import KINDS, PanelKind
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.key_table import Binding
 
 CONTEXT = "Commands"
 

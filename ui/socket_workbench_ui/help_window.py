@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from socket_workbench.bytesview.variables import VARIABLES
 from socket_workbench.net.errors import ResultCode, code_name
 from socket_workbench_ui import help_topics
 from socket_workbench_ui.main_window import MainWindow
@@ -60,6 +59,8 @@ class HelpWindow(QObject):
         return help_topics.table(headings, rows)
 
     def _variables(self) -> str:
+        from socket_workbench.bytesview.variables import VARIABLES  # not for start-up
+
         rows = [(one.usage, one.example) for one in VARIABLES.values()]
         return help_topics.table((self.tr("Variable"), self.tr("Example")), rows)
 

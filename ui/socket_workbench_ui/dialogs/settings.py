@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from socket_workbench.settings import Language, Settings, Theme
-from socket_workbench_ui.widgets.key_table import Binding, KeyTable
+from socket_workbench_ui.key_binding import Binding
+from socket_workbench_ui.widgets.key_table import KeyTable
 
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 LANGUAGES: tuple[Language, ...] = ("system", "en", "de")

@@ -1,7 +1,6 @@
 """The keys of all commands, to look up and to change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -22,21 +21,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from socket_workbench_ui.key_binding import Binding
 from socket_workbench_ui.matching import NO_MATCH, fit
 
 NAME, KEYS = range(2)
 ID_ROLE = Qt.ItemDataRole.UserRole
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 NATIVE = QKeySequence.SequenceFormat.NativeText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Binding:
-    """A command and the key that it has when nobody changed it, as `Ctrl+1`; or none."""
-
-    id: str
-    text: str
-    own_keys: str
 
 
 class KeyTable(QWidget):
