@@ -20,7 +20,7 @@ from socket_workbench_ui.widgets.notice_bar import NoticeBar
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
 from socket_workbench_ui.widgets.udp_strip import UdpStrip
 
-PEERS_PX, CONVERSATION_PX = 216, 560
+PEERS_PX, CONVERSATION_PX = 234, 540
 LEAST_MIDDLE_PX = 76
 """So low that strip and composer fit into the smallest window beside it."""
 

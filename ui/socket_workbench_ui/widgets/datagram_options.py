@@ -88,54 +88,48 @@ class DatagramOptionFields(QWidget):
         self.adapter.show_adapters(adapters)
 
     def _name_fields(self) -> None:
-        for field, name, accessible, tip in (
-            (self._name, "nameEdit", self.tr("Socket name"), self.tr("name: for your own use")),
-            (
-                self._persistent,
-                "persistentCheck",
-                self.tr("Persistent"),
-                self.tr("persistent: the socket stays open when the app is suspended"),
-            ),
-            (
-                self._buffer_size,
-                "bufferSizeSpin",
-                self.tr("Buffer size"),
-                self.tr("bufferSize: the largest datagram that is taken; larger ones are lost"),
-            ),
-            (
-                self._receive_buffer,
-                "receiveBufferSpin",
-                self.tr("Receive buffer of the kernel"),
-                self.tr("What the kernel keeps while this program is busy; more means fewer lost"),
-            ),
-            (
-                self._granted,
-                "grantedLabel",
-                self.tr("Granted receive buffer"),
-                self.tr("What the kernel granted, in bytes; Linux counts its own work in"),
-            ),
-            (
-                self.adapter,
-                "adapterCombo",
-                self.tr("Adapter to send from"),
-                self.tr("Let what is sent leave by this adapter"),
-            ),
-            (
-                self._shared,
-                "sharePortCheck",
-                self.tr("Share port"),
-                self.tr("Let other programs that share it as well bind the same port"),
-            ),
-            (
-                self._piece,
-                "pieceSpin",
-                self.tr("File piece"),
-                self.tr("How much of a file goes into one datagram"),
-            ),
+        for field, name, (accessible, tip) in (
+            (self._name, "nameEdit", self._words_of_name()),
+            (self._persistent, "persistentCheck", self._words_of_persistent()),
+            (self._buffer_size, "bufferSizeSpin", self._words_of_buffer_size()),
+            (self._receive_buffer, "receiveBufferSpin", self._words_of_receive_buffer()),
+            (self._granted, "grantedLabel", self._words_of_granted()),
+            (self.adapter, "adapterCombo", self._words_of_adapter()),
+            (self._shared, "sharePortCheck", self._words_of_shared()),
+            (self._piece, "pieceSpin", self._words_of_piece()),
         ):
             field.setObjectName(name)
             field.setAccessibleName(accessible)
             field.setToolTip(tip)
+
+    def _words_of_name(self) -> tuple[str, str]:
+        return self.tr("Socket name"), self.tr("name: for your own use")
+
+    def _words_of_persistent(self) -> tuple[str, str]:
+        tip = self.tr("persistent: the socket stays open when the app is suspended")
+        return self.tr("Persistent"), tip
+
+    def _words_of_buffer_size(self) -> tuple[str, str]:
+        tip = self.tr("bufferSize: the largest datagram that is taken; larger ones are lost")
+        return self.tr("Buffer size"), tip
+
+    def _words_of_receive_buffer(self) -> tuple[str, str]:
+        tip = self.tr("What the kernel keeps while this program is busy; more means fewer lost")
+        return self.tr("Receive buffer of the kernel"), tip
+
+    def _words_of_granted(self) -> tuple[str, str]:
+        tip = self.tr("What the kernel granted, in bytes; Linux counts its own work in")
+        return self.tr("Granted receive buffer"), tip
+
+    def _words_of_adapter(self) -> tuple[str, str]:
+        return self.tr("Adapter to send from"), self.tr("Let what is sent leave by this adapter")
+
+    def _words_of_shared(self) -> tuple[str, str]:
+        tip = self.tr("Let other programs that share it as well bind the same port")
+        return self.tr("Share port"), tip
+
+    def _words_of_piece(self) -> tuple[str, str]:
+        return self.tr("File piece"), self.tr("How much of a file goes into one datagram")
 
     def _set_up_spins(self) -> None:
         self._name.setPlaceholderText(self.tr("none"))

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from typing_extensions import override
 
 from socket_workbench.capture.window import RowWindow
+from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.composer import ComposedFile, Payload
+from socket_workbench.panels.datagram_notices import check_peer
 from socket_workbench.panels.datagram_peers import Peer
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.repeating import Repeater
@@ -171,6 +173,8 @@ class Udp(Panel):
 
     def _send(self, payload: Payload) -> None:
         target, local = self.page.strip.target(), self.page.strip.local()
+        if isinstance(check_peer(target.host, target.port), Endpoint):
+            self.host_used.emit(target.host.strip())
         if isinstance(payload, ComposedFile):
             self.controller.send_file_requested(Path(payload.path), target, local)
         else:
