@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from socket_workbench.bytesview.hexdump import dump
+from socket_workbench.bytesview.hexdump import Charset, text_cells
 from socket_workbench.panels.script_console import Entry, Level, Value
 from socket_workbench.scripting.faults import place_of
 from socket_workbench_ui.script_texts import CONSOLE_SYSTEM
@@ -16,7 +16,10 @@ from socket_workbench_ui.script_texts import CONSOLE_SYSTEM
 TIME, SIGN, TEXT = range(3)
 """Columns."""
 LINE_CHARACTERS: Final = 500
-"""What one row shows of a line; the rest is under it."""
+"""What one row shows of a line at most."""
+FOLD_CHARACTERS: Final = 60
+"""A longer text can be unfolded, to rows of this length."""
+HEX_ROW_BYTES: Final = 8
 
 SIGNS: Final = {
     Level.DEBUG: ("·", "muted"),
@@ -100,7 +103,7 @@ def has_inside(row: Row) -> bool:
     if isinstance(row, Detail):
         return row.value is not None and bool(row.value.members or row.value.left or row.value.data)
     has_stack = row.fault is not None and "\n" in row.fault.stack
-    return bool(row.previews) or has_stack or _is_long(row.text)
+    return bool(row.previews) or has_stack or _is_long(row)
 
 
 def inside_of(row: Row) -> Iterator[Detail]:
@@ -109,7 +112,7 @@ def inside_of(row: Row) -> Iterator[Detail]:
         if row.value is not None:
             yield from _members(row.entry, row.value, row.depth + 1)
         return
-    if _is_long(row.text):
+    if _is_long(row):
         yield from (Detail(row, 1, piece) for piece in _pieces(row.text))
     if row.fault is not None:
         for frame in row.fault.stack.splitlines():
@@ -123,7 +126,7 @@ def inside_of(row: Row) -> Iterator[Detail]:
 
 def _members(entry: Entry, value: Value, depth: int) -> Iterator[Detail]:
     if value.data:
-        yield from (Detail(entry, depth, row) for row in dump(value.data).splitlines())
+        yield from (Detail(entry, depth, row) for row in _hex_rows(value.data))
     if value.size > len(value.data):
         yield Detail(entry, depth, _more(value.size - len(value.data), is_bytes=True))
     if value.kind == "buffer" and not value.size:
@@ -136,14 +139,23 @@ def _members(entry: Entry, value: Value, depth: int) -> Iterator[Detail]:
         yield Detail(entry, depth, _translate(EMPTY))
 
 
-def _is_long(text: str) -> bool:
-    return "\n" in text or len(text) > LINE_CHARACTERS
+def _hex_rows(data: bytes) -> Iterator[str]:
+    """Short rows, for a narrow place."""
+    for at in range(0, len(data), HEX_ROW_BYTES):
+        row = data[at : at + HEX_ROW_BYTES]
+        text = "".join(text_cells(row, Charset.ASCII))
+        yield f"{at:04x}  {row.hex(' '):<{3 * HEX_ROW_BYTES}} {text}"
+
+
+def _is_long(row: Entry) -> bool:
+    """Whether the text does not fit; of an object it is its inside that unfolds."""
+    return "\n" in row.text or (len(row.text) > FOLD_CHARACTERS and not row.previews)
 
 
 def _pieces(text: str) -> Iterator[str]:
     for line in text.split("\n"):
-        for at in range(0, max(1, len(line)), LINE_CHARACTERS):
-            yield line[at : at + LINE_CHARACTERS]
+        for at in range(0, max(1, len(line)), FOLD_CHARACTERS):
+            yield line[at : at + FOLD_CHARACTERS]
 
 
 def _more(count: int, *, is_bytes: bool = False) -> str:
