@@ -15,9 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from socket_workbench_ui.wired.tcp_server import TcpServer
+from support.certificates import self_signed
 from support.desk import Desk, choose, open_desk
 from support.qt_run import RunOnQt
-from support.server_desk import add_rule, generate, listen, serving_desk, shown_clients
+from support.server_desk import (
+    add_rule,
+    answer_file_dialog,
+    generate,
+    listen,
+    serving_desk,
+    shown_clients,
+)
 from support.server_panel import client_of
 
 CATASTROPHE = "(a|a)*$"
@@ -136,5 +144,33 @@ def test_wrong_names_and_files_are_told_in_the_dialog(
             QTest.keyClicks(file, str(tmp_path / "no.pem"))
             QTest.keyClick(file, Qt.Key.Key_Return)
             await desk.until(lambda: "holds no certificate" in message.text())
+
+    run_on_qt(converse())
+
+
+def test_files_are_browsed_for_and_the_certificate_alone_is_saved(
+    run_on_qt: RunOnQt, qapp: QApplication, home: Path, tmp_path: Path
+) -> None:
+    certificate, key = self_signed("demo.example").write(tmp_path)
+
+    async def converse() -> None:
+        async with open_desk(qapp, home) as desk:
+            desk.do("newTcpServer")
+            desk.click("certificateButton")
+            dialog = desk.find(QDialog, "serverCertificateDialog")
+            message = desk.find(QLabel, "certificateMessage", dialog)
+            await answer_file_dialog(desk, dialog, "browseCertificateButton", certificate)
+            await desk.until(lambda: "no private key" in message.text())
+            await answer_file_dialog(desk, dialog, "browseKeyButton", key)
+            await desk.until(lambda: "fit together" in message.text())
+
+            target = tmp_path / "saved.pem"
+            await answer_file_dialog(desk, dialog, "saveCertificateButton", target)
+            await desk.until(lambda: message.text().startswith("Saved as"))
+
+            assert target.read_text() == certificate.read_text()
+            desk.find(QCheckBox, "tlsCheck").setChecked(True)
+            await listen(desk)
+            assert "Self made" in desk.find(QAbstractButton, "certificateButton").toolTip()
 
     run_on_qt(converse())

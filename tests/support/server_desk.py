@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -77,10 +78,22 @@ async def generate(desk: Desk, folder: Path) -> str:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     message = desk.find(QLabel, "certificateMessage", dialog)
     await desk.until(lambda: message.text().startswith("Generated here"))
-    dialog.save_requested.emit(folder / "both.pem", True)  # pyright: ignore[reportAttributeAccessIssue] - the dialog's own
+    await answer_file_dialog(desk, dialog, "saveIdentityButton", folder / "both.pem")
     await desk.until(lambda: message.text().startswith("Saved as"))
     dialog.close()
     saved = (folder / "both.pem").read_text()
     assert (folder / "both.pem").stat().st_mode & 0o077 == 0
     assert "PRIVATE KEY" in saved
     return saved.partition("-----BEGIN PRIVATE")[0]
+
+
+async def answer_file_dialog(desk: Desk, dialog: QDialog, button: str, path: Path) -> None:
+    """Press a button that asks for a file, type the path and press Enter."""
+    pressed = desk.find(QAbstractButton, button, dialog)
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    await desk.until(lambda: any(one.isVisible() for one in dialog.findChildren(QFileDialog)))
+    asking = next(one for one in dialog.findChildren(QFileDialog) if one.isVisible())
+    name = desk.find(QLineEdit, "fileNameEdit", asking)
+    name.setText(str(path))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    await desk.until(lambda: not asking.isVisible())
