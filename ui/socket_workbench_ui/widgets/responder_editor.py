@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -37,6 +37,7 @@ from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 PAUSE_MS = 300
 """What is typed comes into force when typing pauses: half a pattern would answer too much."""
 LIST_WIDTH_PX = 190
+ROW_PADDING_PX = 8
 HELP, FIXED, RULES = range(3)
 """Pages of the stack."""
 
@@ -54,6 +55,7 @@ class ResponderEditor(QWidget):
         self._looks = looks
         self._rules: list[RuleEntry] = []
         self._statuses: tuple[RuleStatus, ...] = ()
+        self._no_icon = _empty_icon()
         self._mode, self._framing, self._order = QComboBox(), QComboBox(), QComboBox()
         self._pages, self._help, self._fixed = QStackedWidget(), QLabel(), ReplyForm(looks, "fixed")
         self._list, self._form, self._advice = QListWidget(), RuleForm(looks), QLabel()
@@ -155,6 +157,7 @@ class ResponderEditor(QWidget):
     def _set_up(self) -> None:
         self._name_fields()
         self._list.setIconSize(QSize(ICON_PX, ICON_PX))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._help.setWordWrap(True)
         self._help.setProperty("role", "hint")
         self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -258,7 +261,8 @@ class ResponderEditor(QWidget):
         with QSignalBlocker(self._list):
             if text != item.text():
                 item.setText(text)
-            item.setIcon(self._looks.icon("triangle-alert", "error") if is_bad else QIcon())
+            item.setIcon(self._looks.icon("triangle-alert", "error") if is_bad else self._no_icon)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + ROW_PADDING_PX))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if rule.is_on else Qt.CheckState.Unchecked)
 
@@ -325,3 +329,10 @@ class ResponderEditor(QWidget):
         self._rules.insert(place + step, self._rules.pop(place))
         self._fill_list(place + step)
         self._tell()
+
+
+def _empty_icon() -> QIcon:
+    """Takes the place of a mark, so that the names stay in line."""
+    pixmap = QPixmap(ICON_PX, ICON_PX)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
