@@ -7,12 +7,15 @@ or if the files are not what the code says. PySide6's own `lupdate` and `lreleas
 """
 
 import argparse
+import json
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
+
+from socket_workbench.chrome.slips import SLIPS
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "ui" / "socket_workbench_ui"
@@ -52,7 +55,21 @@ def collect(target: Path, language: str) -> None:
     """Bring a translator's file up to date with the code."""
     sources = sorted(SOURCES.rglob("*.py"))
     options = ("-no-obsolete", "-locations", "none", "-silent", "-target-language", language)
-    run("lupdate", *sources, "-ts", target, *options)
+    of_core = target.with_name("core_texts.py")
+    of_core.write_text("".join(map(marked, core_texts())), encoding="utf-8")
+    run("lupdate", *sources, of_core, "-ts", target, *options)
+
+
+def core_texts() -> list[tuple[str, str]]:
+    """Context and source of what the window shows from tables of the core, which knows no Qt."""
+    slips = [text for slip in SLIPS.values() for text in (slip.chromium, slip.documented)]
+    return [("Slips", text) for text in slips]
+
+
+def marked(text: tuple[str, str]) -> str:
+    """A line of Python in which `lupdate` finds the text."""
+    context, source = text
+    return f"QT_TRANSLATE_NOOP({json.dumps(context)}, {json.dumps(source, ensure_ascii=False)})\n"
 
 
 def messages(file: Path) -> dict[tuple[str, str], str]:

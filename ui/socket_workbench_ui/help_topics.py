@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from socket_workbench.chrome.slips import SLIPS
@@ -92,4 +93,10 @@ def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def slips_table(headings: Iterable[str]) -> str:
     """Where Chromium contradicts its documentation, one row each."""
-    return table(headings, ((slip.chromium, slip.documented) for slip in SLIPS.values()))
+    rows = ((slip_text(slip.chromium), slip_text(slip.documented)) for slip in SLIPS.values())
+    return table(headings, rows)
+
+
+def slip_text(text: str) -> str:
+    """Half of a slip in the user's language; the translations' collector knows the table."""
+    return QCoreApplication.translate("Slips", text)

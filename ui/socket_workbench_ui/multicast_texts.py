@@ -66,7 +66,7 @@ def finding_text(finding: Finding) -> str:
     """Put a reason into words."""
     values = dict(finding.values)
     if finding.reason is Reason.NOT_JOINED and not values.get("group"):
-        values["group"] = QCoreApplication.translate(CONTEXT, "The group")
+        values["group"] = QCoreApplication.translate("MulticastTexts", "The group")
     if isinstance(count := values.get("count"), int):
         values["count"] = grouped(count)
     return QCoreApplication.translate(CONTEXT, str(FINDINGS[finding.reason])).format(**values)

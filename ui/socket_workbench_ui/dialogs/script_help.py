@@ -7,14 +7,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from socket_workbench.chrome.slips import SLIPS
 from socket_workbench.panels.script_advice import MODERN_CALLS
+from socket_workbench_ui.help_topics import slip_text
 from socket_workbench_ui.theme import Looks
 
 WIDTH_PX, HEIGHT_PX = 760, 560
-
-
-def tr(text: str) -> str:
-    """Translate in this module's context."""
-    return QCoreApplication.translate("ScriptHelp", text)
 
 
 class ScriptHelp(QDialog):
@@ -51,16 +47,20 @@ def help_html() -> str:
         for old, new in MODERN_CALLS.items()
     )
     slips = "".join(
-        f"<tr><td>{escape(slip.chromium)}</td><td>{escape(slip.documented)}</td></tr>"
+        f"<tr><td>{escape(slip_text(slip.chromium))}</td><td>{escape(slip_text(slip.documented))}</td></tr>"
         for slip in SLIPS.values()
     )
-    early = _table(tr("Early guides"), tr("Use instead"), calls)
-    compat = _table(tr("as Chromium"), tr("as documented"), slips)
+    early = _table(_said(_EARLY_GUIDES), _said(_INSTEAD), calls)
+    compat = _table(_said(_CHROMIUM), _said(_DOCUMENTED), slips)
     return (
-        f"<p>{tr(_INTRODUCTION)}</p><p>{tr(_KEYS)}</p>"
-        f"<h3>{tr('Calls of today')}</h3><p>{tr(_EARLY)}</p>{early}"
-        f"<h3>{tr('As Chromium, or as documented')}</h3><p>{tr(_SLIPS)}</p>{compat}"
+        f"<p>{_said(_INTRODUCTION)}</p><p>{_said(_KEYS)}</p>"
+        f"<h3>{_said(_CALLS)}</h3><p>{_said(_EARLY)}</p>{early}"
+        f"<h3>{_said(_COMPATIBILITY)}</h3><p>{_said(_SLIPS)}</p>{compat}"
     )
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("ScriptHelp", text)
 
 
 def _table(left: str, right: str, rows: str) -> str:
@@ -72,6 +72,12 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - l
     return text
 
 
+_EARLY_GUIDES = QT_TRANSLATE_NOOP("ScriptHelp", "Early guides")
+_INSTEAD = QT_TRANSLATE_NOOP("ScriptHelp", "Use instead")
+_CHROMIUM = QT_TRANSLATE_NOOP("ScriptHelp", "as Chromium")
+_DOCUMENTED = QT_TRANSLATE_NOOP("ScriptHelp", "as documented")
+_CALLS = QT_TRANSLATE_NOOP("ScriptHelp", "Calls of today")
+_COMPATIBILITY = QT_TRANSLATE_NOOP("ScriptHelp", "As Chromium, or as documented")
 _INTRODUCTION = QT_TRANSLATE_NOOP(
     "ScriptHelp",
     "A script has chrome.sockets.tcp, tcpServer and udp, chrome.socket, chrome.system.network, "

@@ -27,8 +27,8 @@ _ROLES = ("text", "received", "sent", "received", "sent")
 
 
 def tr(text: str) -> str:
-    """Translate in the model's context."""
-    return QCoreApplication.translate("PeerModel", text)
+    """Translate; outside of a Qt class `lupdate` knows no context, so there is none."""
+    return QCoreApplication.translate("", text)
 
 
 @dataclass(frozen=True, slots=True)

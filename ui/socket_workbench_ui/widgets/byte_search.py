@@ -101,8 +101,11 @@ class ByteSearch(QObject):
         try:
             await work
         except SearchTimeoutError:
-            text = "The expression takes too long; make it simpler."
-            self._bar.show_problem(QCoreApplication.translate("ByteSearch", text))
+            self._bar.show_problem(
+                QCoreApplication.translate(
+                    "ByteSearch", "The expression takes too long; make it simpler."
+                )
+            )
         except OSError as error:
             self._bar.show_problem(str(error))
 

@@ -1,12 +1,36 @@
 """The filter line of the event log: green when it can be used, else the error at its place."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from socket_workbench.capture.query import Expected, QueryError, parse
 from socket_workbench.net.errors import ResultCode
 
 CODES = {name: int(code) for name, code in ResultCode.__members__.items()}
+EXPECTATIONS = {
+    Expected.TERM: QT_TRANSLATE_NOOP("EventFilter", "expected a word, or a term such as socket:3"),
+    Expected.CLOSING_PARENTHESIS: QT_TRANSLATE_NOOP(
+        "EventFilter", "expected a closing parenthesis"
+    ),
+    Expected.OPENING_PARENTHESIS: QT_TRANSLATE_NOOP(
+        "EventFilter", "this parenthesis was never opened"
+    ),
+    Expected.CLOSING_QUOTE: QT_TRANSLATE_NOOP("EventFilter", "expected a closing quotation mark"),
+    Expected.FIELD: QT_TRANSLATE_NOOP(
+        "EventFilter",
+        "expected socket:, dir:, event: or code:; put quotes around text with a colon",
+    ),
+    Expected.SOCKET: QT_TRANSLATE_NOOP(
+        "EventFilter", "expected a socket: 3, tcp/3, server/1, udp/2 or socket/4"
+    ),
+    Expected.DIRECTION: QT_TRANSLATE_NOOP("EventFilter", "expected in or out"),
+    Expected.EVENT: QT_TRANSLATE_NOOP(
+        "EventFilter", "expected a method or an event, such as onReceive"
+    ),
+    Expected.CODE: QT_TRANSLATE_NOOP(
+        "EventFilter", "expected a result code: -102, <0 or CONNECTION_REFUSED"
+    ),
+}
 
 
 class EventFilter(QLineEdit):
@@ -63,21 +87,4 @@ class EventFilter(QLineEdit):
 
 def expected_text(expected: Expected) -> str:
     """What a wrong filter lacks, in the user's language."""
-    texts = {
-        Expected.TERM: _tr("expected a word, or a term such as socket:3"),
-        Expected.CLOSING_PARENTHESIS: _tr("expected a closing parenthesis"),
-        Expected.OPENING_PARENTHESIS: _tr("this parenthesis was never opened"),
-        Expected.CLOSING_QUOTE: _tr("expected a closing quotation mark"),
-        Expected.FIELD: _tr(
-            "expected socket:, dir:, event: or code:; put quotes around text with a colon"
-        ),
-        Expected.SOCKET: _tr("expected a socket: 3, tcp/3, server/1, udp/2 or socket/4"),
-        Expected.DIRECTION: _tr("expected in or out"),
-        Expected.EVENT: _tr("expected a method or an event, such as onReceive"),
-        Expected.CODE: _tr("expected a result code: -102, <0 or CONNECTION_REFUSED"),
-    }
-    return texts[expected]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("EventFilter", text)
+    return QCoreApplication.translate("EventFilter", str(EXPECTATIONS[expected]))

@@ -128,7 +128,8 @@ class EventLogView(QWidget):
     def _show_count(self) -> None:
         shown, total = grouped(self._model.rowCount()), grouped(self._model.window.total)
         text = self.tr("{shown} of {total} shown").format(shown=shown, total=total)
-        self._shown.setText(f"{text} {self.tr('(searching)')}" if self._is_searching() else text)
+        searching = self.tr("(searching)")
+        self._shown.setText(f"{text} {searching}" if self._is_searching() else text)
 
     def _is_searching(self) -> bool:
         return self._model.window.is_searching

@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 def copy_menu(parent: QWidget, copy: Callable[[CopyFormat], None]) -> QMenu:
     """A menu with every way to copy bytes."""
-    menu = QMenu(QCoreApplication.translate(CONTEXT, "Copy as"), parent)
+    menu = QMenu(QCoreApplication.translate("HexMenus", "Copy as"), parent)
     for form, name in COPY_NAMES.items():
         menu.addAction(_tr(name), _call(copy, form))
     return menu
@@ -60,10 +60,10 @@ def format_name(form: CopyFormat) -> str:
 
 def view_menu(parent: QWidget, view: HexView) -> QMenu:
     """A menu with the ways to show the bytes; ticks what holds when it opens."""
-    menu = QMenu(QCoreApplication.translate(CONTEXT, "Show as"), parent)
-    rows = menu.addMenu(QCoreApplication.translate(CONTEXT, "Bytes per row"))
-    groups = menu.addMenu(QCoreApplication.translate(CONTEXT, "Grouping"))
-    charsets = menu.addMenu(QCoreApplication.translate(CONTEXT, "Text column"))
+    menu = QMenu(QCoreApplication.translate("HexMenus", "Show as"), parent)
+    rows = menu.addMenu(QCoreApplication.translate("HexMenus", "Bytes per row"))
+    groups = menu.addMenu(QCoreApplication.translate("HexMenus", "Grouping"))
+    charsets = menu.addMenu(QCoreApplication.translate("HexMenus", "Text column"))
     _choices(rows, ROW_NAMES.items(), view.row_width, view.set_row_width)
     _choices(groups, GROUP_NAMES.items(), view.group_bytes, view.set_group_bytes)
     _choices(charsets, CHARSET_NAMES.items(), view.charset, view.set_charset)

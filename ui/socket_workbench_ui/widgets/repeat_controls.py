@@ -56,7 +56,7 @@ class RepeatControls(QObject):
     def _set_up_spins(self) -> None:
         self.count.setRange(0, INT32_MAX)
         self.count.setSpecialValueText(self.tr("until stopped"))
-        self.count.setSuffix(self.tr(" \N{MULTIPLICATION SIGN}"))
+        self.count.setSuffix(self.tr(" \u00d7"))
         self.count.setValue(1)
         self.count.setToolTip(self.tr("How often Repeat sends it; 0: until it is stopped"))
         self.interval.setRange(0, LONGEST_INTERVAL_MS)

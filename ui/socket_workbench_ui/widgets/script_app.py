@@ -74,7 +74,8 @@ class ScriptAppBar(QWidget):
             if grants is None:
                 lines.append(self.tr("{name}: not there").format(name=name))
             else:
-                lines.append(f"{name}: {', '.join(grants) or self.tr('nothing allowed')}")
+                allowed = ", ".join(grants) or self.tr("nothing allowed")
+                lines.append(f"{name}: {allowed}")
         return "\n".join(lines)
 
     def _set_up(self) -> None:

@@ -80,8 +80,11 @@ class ScriptBar(QWidget):
     def show_saved(self, *, is_changed: bool) -> None:
         """Whether there is something to save."""
         self._save.setText(self.tr("Save*") if is_changed else self.tr("Save"))
-        tip = self.tr("Save the text that is shown as a file of its own")
-        self._save.setToolTip(f"{tip} ({self.tr('changed')})" if is_changed else tip)
+        tip, changed = (
+            self.tr("Save the text that is shown as a file of its own"),
+            self.tr("changed"),
+        )
+        self._save.setToolTip(f"{tip} ({changed})" if is_changed else tip)
 
     def show_file(self, name: str, path: str) -> None:
         """Which file is in the editor; an empty name where it is none."""
@@ -93,7 +96,8 @@ class ScriptBar(QWidget):
         sign, role, word = PHASE_TEXTS[state.phase]
         text = f"{sign} {QCoreApplication.translate('ScriptBar', str(word))}"
         if state.is_stuck:
-            role, text = "warning", f"{text}, {self.tr('busy: it does not answer')}"
+            busy = self.tr("busy: it does not answer")
+            role, text = "warning", f"{text}, {busy}"
         if state.sockets:
             sockets = self.tr("1 socket") if state.sockets == 1 else self.tr("{n} sockets")
             text = f"{text} · {sockets.format(n=grouped(state.sockets))}"

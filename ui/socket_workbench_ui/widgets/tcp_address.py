@@ -158,7 +158,8 @@ class TcpAddress(QWidget):
 
     def _host_tip(self, *, is_busy: bool) -> str:
         tip = self.tr("peerAddress: a host name, or an IPv4 or IPv6 address")
-        return f"{tip}\n{self.tr('Disconnect first to change it (Shift+F5)')}" if is_busy else tip
+        busy = self.tr("Disconnect first to change it (Shift+F5)")
+        return f"{tip}\n{busy}" if is_busy else tip
 
     def _set_up_buttons(self) -> None:
         self.options_button.setObjectName("optionsButton")
