@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from typing_extensions import override
 
 from socket_workbench.chrome.app import ChromeApp
+from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.net.adapters import Adapter, find_adapters
 from socket_workbench.panels.datagram_controller import DatagramController
@@ -137,10 +138,12 @@ class UdpPanel(TickedPanel[UdpState]):
 
 
 @asynccontextmanager
-async def udp_panel(options: UdpOptions | None = None) -> AsyncIterator[UdpPanel]:
+async def udp_panel(
+    options: UdpOptions | None = None, *, manifest: Manifest | None = None
+) -> AsyncIterator[UdpPanel]:
     """A panel that has its socket, and is closed at the end."""
     capture = RecordingCapture()
-    async with running_app(Compat.DOCUMENTED, capture=capture) as app:
+    async with running_app(Compat.DOCUMENTED, manifest, capture) as app:
         panel = UdpPanel(app, capture)
         panel.controller.start(options or UdpOptions())
         await panel.until(lambda state: state.socket is not None)

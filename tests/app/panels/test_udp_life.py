@@ -3,6 +3,7 @@
 import socket
 from pathlib import Path
 
+from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.panels.file_sending import TransferStatus
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.udp_state import UdpLocal, UdpOptions, UdpState, UdpTarget
@@ -115,3 +116,33 @@ async def test_unbinding_in_the_middle_of_a_flood_stops_it() -> None:
 
         with socket.socket(type=socket.SOCK_DGRAM) as other:
             other.bind(("127.0.0.1", port))
+
+
+async def test_receiving_that_failed_is_told() -> None:
+    async with udp_panel() as panel:
+        await panel.bind()
+        info = {"socketId": 1, "resultCode": -2}
+        panel.app.context.emit(panel.app.sockets.udp.onReceiveError, info)
+
+        assert panel.notice is not None
+        assert (panel.notice.message, panel.notice.code) == (Message.RECEIVE_FAILED, -2)
+
+
+async def test_errors_of_other_sockets_are_none_of_ours() -> None:
+    async with udp_panel() as panel:
+        await panel.bind()
+        info = {"socketId": 77, "resultCode": -2}
+        panel.app.context.emit(panel.app.sockets.udp.onReceiveError, info)
+
+        assert panel.notice is None
+
+
+async def test_call_that_the_profile_forbids_is_told_in_the_apis_words() -> None:
+    manifest = Manifest.parse({"sockets": {"udp": {"bind": "*"}}})
+
+    async with udp_panel(manifest=manifest) as panel:
+        assert not await panel.controller.send(b"x", NOBODY, LOOPBACK)
+
+        assert panel.notice is not None
+        assert panel.notice.message is Message.CALL_FAILED
+        assert panel.notice.values["text"] == "App does not have permission"

@@ -125,7 +125,9 @@ class DatagramOptionFields(QWidget):
         return self.tr("Adapter to send from"), self.tr("Let what is sent leave by this adapter")
 
     def _words_of_shared(self) -> tuple[str, str]:
-        tip = self.tr("Let other programs that share it as well bind the same port")
+        tip = self.tr(
+            "Let others that share it as well bind the same port; counts from the next bind on"
+        )
         return self.tr("Share port"), tip
 
     def _words_of_piece(self) -> tuple[str, str]:
