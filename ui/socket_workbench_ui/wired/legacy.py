@@ -55,6 +55,7 @@ class Legacy(Panel):
         """Draw the controller's state."""
         before, self._state = self._state, state
         self._page.show_state(state)
+        self.alert(state.notice, before.notice)
         if state.selected != before.selected:
             self.conversation.show_sockets(() if state.selected is None else (state.selected,))
             self.socket_changed.emit()

@@ -2,44 +2,34 @@
 
 from pathlib import Path
 
-from msgspec.structs import replace
 from typing_extensions import override
 
-from socket_workbench.capture.window import RowWindow
 from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.multicast import MulticastController
 from socket_workbench.panels.multicast_state import MulticastState
-from socket_workbench.panels.repeating import Repeater
 from socket_workbench.session.udp_entries import MulticastEntry
-from socket_workbench_ui.models.conversation import ConversationModel, DataForm
 from socket_workbench_ui.panels.multicast import MulticastPanel, MulticastParts
-from socket_workbench_ui.widgets.composer import Composer
-from socket_workbench_ui.widgets.conversation_view import ConversationView
-from socket_workbench_ui.wired.panel import Panel, PanelKit
+from socket_workbench_ui.wired.panel import PanelKit
+from socket_workbench_ui.wired.talk_panel import TalkPanel
 
 
-class Multicast(Panel):
+class Multicast(TalkPanel):
     """A multicast panel that works; implements the controller's view."""
 
     def __init__(self, kit: PanelKit, entry: MulticastEntry) -> None:
-        super().__init__(kit, entry)
+        super().__init__(kit, entry, sends_nothing=True)
         self._kit = kit
         self._state = MulticastState()
         self._sockets: list[int] = []
         self._adapters: object = None
-        rows = RowWindow(kit.capture.path, kit.capture)
-        self._rows = ConversationModel(rows, kit.looks)
-        self.conversation = ConversationView(self._rows, kit.looks)
-        self.composer = Composer(kit.looks, sends_nothing=True)
         parts = MulticastParts(self.conversation, self.composer)
         self._page = MulticastPanel(kit.looks, parts)
         scope = self.scope.child()
         self.controller = MulticastController(kit.app, self, scope, adapters=kit.adapters)
-        self._repeater = Repeater(self.scope, send=self._send_one, report=self.composer.show_repeat)
         groups = self.page.show_fields(entry)
-        self._show_entry(entry)
+        self.conversation.show_peer_column(is_shown=True)
         self._connect()
         self.page.show_state(self.controller.state)
         self.controller.start(self.page.options(), groups, entry.title)
@@ -64,6 +54,7 @@ class Multicast(Panel):
         """Draw the controller's state."""
         before, self._state = self._state, state
         self.page.show_state(state)
+        self.alert(state.notice, before.notice)
         if new := [key for key in state.sockets if key not in self._sockets]:
             # What was said on sockets that are closed stays part of the conversation.
             self._sockets += new
@@ -73,12 +64,7 @@ class Multicast(Panel):
 
     @override
     def entry(self) -> MulticastEntry:
-        return replace(
-            self.page.fields(self.title),
-            composer=self.composer.state(),
-            presets=self.composer.presets(),
-            view=self._rows.form.value,
-        )
+        return self.with_talk(self.page.fields(self.title))
 
     @override
     def owns(self, socket: int) -> bool:
@@ -117,14 +103,6 @@ class Multicast(Panel):
         self.page.strip.toggle_pause()
 
     @override
-    def send(self) -> None:
-        self.composer.send()
-
-    @override
-    def open_find(self) -> None:
-        self.conversation.open_find()
-
-    @override
     def use_multicast_adapter(self, adapter: Adapter) -> bool:
         self.page.strip.use_adapter(adapter.name)
         return True
@@ -132,14 +110,7 @@ class Multicast(Panel):
     @override
     async def aclose(self) -> None:
         await self.controller.aclose()
-        self.conversation.close_files()
         await super().aclose()
-
-    def _show_entry(self, entry: MulticastEntry) -> None:
-        self.composer.set_state(entry.composer)
-        self.composer.set_presets(entry.presets)
-        self.conversation.show_form(DataForm(entry.view))
-        self.conversation.show_peer_column(is_shown=True)
 
     def _connect(self) -> None:
         page, controller = self.page, self.controller
@@ -147,23 +118,21 @@ class Multicast(Panel):
         page.begin_requested.connect(controller.begin_requested)
         page.leave_requested.connect(controller.leave_requested)
         page.close_requested.connect(controller.close_requested)
-        page.close_requested.connect(self._repeater.stop)
+        page.close_requested.connect(self.stop_repeat)
         page.pause_requested.connect(controller.pause_requested)
         page.target_changed.connect(controller.target_changed)
         page.options_changed.connect(controller.options_changed)
         page.cancel_file_requested.connect(controller.cancel_file_requested)
         page.notice_dismissed.connect(controller.notice_dismissed)
-        self.composer.send_requested.connect(self._send)
-        self.composer.repeat_requested.connect(self._repeater.start)
-        self.composer.repeat_stop_requested.connect(self._repeater.stop)
-        self.conversation.event_selected.connect(self.event_selected)
 
-    def _send(self, payload: Payload) -> None:
+    @override
+    def send_payload(self, payload: Payload) -> None:
         target = self.page.strip.target()
         if isinstance(payload, ComposedFile):
             self.controller.send_file_requested(Path(payload.path), target)
         else:
             self.controller.send_requested(payload.data, target)
 
-    async def _send_one(self, data: bytes) -> bool:
+    @override
+    async def send_once(self, data: bytes) -> bool:
         return await self.controller.send(data, self.page.strip.target())

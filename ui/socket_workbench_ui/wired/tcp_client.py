@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from socket_workbench.capture.window import RowWindow
 from socket_workbench.panels.composer import ComposedFile, Payload
-from socket_workbench.panels.repeating import Repeater
 from socket_workbench.panels.targets import target_text
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
@@ -18,14 +15,12 @@ from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench_ui.dialogs.certificate import CertificateDialog
 from socket_workbench_ui.dialogs.questions import ask_save_path, finished
 from socket_workbench_ui.document_window import in_documents
-from socket_workbench_ui.models.conversation import ConversationModel, DataForm
 from socket_workbench_ui.panels.tcp_client import TcpClientPanel, TcpClientParts
-from socket_workbench_ui.widgets.composer import Composer
-from socket_workbench_ui.widgets.conversation_view import ConversationView
-from socket_workbench_ui.wired.panel import Panel, PanelKit
+from socket_workbench_ui.wired.panel import PanelKit
+from socket_workbench_ui.wired.talk_panel import TalkPanel
 
 
-class TcpClient(Panel):
+class TcpClient(TalkPanel):
     """A TCP client panel that works; implements the controller's view."""
 
     def __init__(self, kit: PanelKit, entry: TcpClientEntry) -> None:
@@ -33,17 +28,10 @@ class TcpClient(Panel):
         self._looks = kit.looks
         self._state = TcpClientState()
         self._sockets: list[int] = []
-        rows = RowWindow(kit.capture.path, kit.capture)
-        self._rows = ConversationModel(rows, kit.looks)
-        self.conversation = ConversationView(self._rows, kit.looks)
-        self.composer = Composer(kit.looks)
         parts = TcpClientParts(conversation=self.conversation, composer=self.composer)
         self._page = TcpClientPanel(kit.looks, parts)
         scope = self.scope.child()
         self.controller = TcpClientController(kit.app, self, scope, title=entry.title)
-        self._repeater = Repeater(
-            self.scope, send=self.controller.send, report=self.composer.show_repeat
-        )
         self._show_entry(entry)
         self._connect()
         self.controller.trust.load(entry.tls)
@@ -97,14 +85,7 @@ class TcpClient(Panel):
 
     @override
     def entry(self) -> TcpClientEntry:
-        return replace(
-            self.page.fields(self.title),
-            composer=self.composer.state(),
-            presets=self.composer.presets(),
-            view=self._rows.form.value,
-            stamps_gaps=self._rows.stamps_gaps,
-            joins_chunks=self._rows.joins,
-        )
+        return self.with_talk(self.page.fields(self.title))
 
     @override
     def owns(self, socket: int) -> bool:
@@ -142,25 +123,12 @@ class TcpClient(Panel):
         self.page.toggle_pause()
 
     @override
-    def send(self) -> None:
-        self.composer.send()
-
-    @override
-    def open_find(self) -> None:
-        self.conversation.open_find()
-
-    @override
     async def aclose(self) -> None:
         await self.controller.aclose()
-        self.conversation.close_files()
         await super().aclose()
 
     def _show_entry(self, entry: TcpClientEntry) -> None:
         self.page.show_fields(entry)
-        self.composer.set_state(entry.composer)
-        self.composer.set_presets(entry.presets)
-        self.conversation.show_form(DataForm(entry.view))
-        self.conversation.show_rows(stamps_gaps=entry.stamps_gaps, joins_chunks=entry.joins_chunks)
 
     def _connect(self) -> None:
         page, controller = self.page, self.controller
@@ -175,13 +143,14 @@ class TcpClient(Panel):
         page.reconnect_changed.connect(controller.reconnect_changed)
         page.certificate_requested.connect(controller.certificate_requested)
         page.distrust_requested.connect(controller.trust.distrust)
-        self.composer.send_requested.connect(self._send)
-        self.composer.repeat_requested.connect(self._repeater.start)
-        self.composer.repeat_stop_requested.connect(self._repeater.stop)
-        page.disconnect_requested.connect(self._repeater.stop)
-        self.conversation.event_selected.connect(self.event_selected)
+        page.disconnect_requested.connect(self.stop_repeat)
 
-    def _send(self, payload: Payload) -> None:
+    @override
+    async def send_once(self, data: bytes) -> bool:
+        return await self.controller.send(data)
+
+    @override
+    def send_payload(self, payload: Payload) -> None:
         if isinstance(payload, ComposedFile):
             self.controller.send_file_requested(Path(payload.path))
         else:

@@ -6,10 +6,8 @@ from pathlib import Path
 from msgspec.structs import replace
 from typing_extensions import override
 
-from socket_workbench.capture.window import RowWindow
 from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.listen_targets import ListenAddresses
-from socket_workbench.panels.repeating import Repeater
 from socket_workbench.panels.responders import RuleState
 from socket_workbench.panels.tcp_server import TcpServerController
 from socket_workbench.panels.tcp_server_certificate_choice import CertificateChooser
@@ -18,17 +16,15 @@ from socket_workbench.panels.tcp_server_state import ClientRow, TcpServerState
 from socket_workbench.session.tcp_entries import ResponderEntry, ServerTlsEntry, TcpServerEntry
 from socket_workbench_ui.dialogs.responder import ResponderDialog
 from socket_workbench_ui.dialogs.server_certificate import ServerCertificateDialog
-from socket_workbench_ui.models.conversation import ConversationModel, DataForm
 from socket_workbench_ui.panels.tcp_server import TcpServerPanel, TcpServerParts
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.widgets.client_list import ClientList
-from socket_workbench_ui.widgets.composer import Composer
-from socket_workbench_ui.widgets.conversation_view import ConversationView
 from socket_workbench_ui.widgets.responder_editor import ResponderEditor
-from socket_workbench_ui.wired.panel import Panel, PanelKit
+from socket_workbench_ui.wired.panel import PanelKit
+from socket_workbench_ui.wired.talk_panel import TalkPanel
 
 
-class TcpServer(Panel):
+class TcpServer(TalkPanel):
     """A TCP server panel that works; implements the controller's view."""
 
     def __init__(self, kit: PanelKit, entry: TcpServerEntry) -> None:
@@ -37,10 +33,6 @@ class TcpServer(Panel):
         self._clients: Sequence[ClientRow] = ()
         self._listeners: list[int] = []
         self._seen_rules: int | None = None
-        rows = RowWindow(kit.capture.path, kit.capture)
-        self._rows = ConversationModel(rows, kit.looks)
-        self.conversation = ConversationView(self._rows, kit.looks)
-        self.composer = Composer(kit.looks)
         self.clients = ClientList(kit.looks, kit.capture.totals)
         parts = TcpServerParts(self.clients, self.conversation, self.composer)
         self._page = TcpServerPanel(kit.looks, parts)
@@ -50,9 +42,6 @@ class TcpServer(Panel):
         self.controller = TcpServerController(kit.app, self, self.scope.child(), title=entry.title)
         self._chooser = CertificateChooser(self._certificate, self.scope, used=self._use_source)
         self._addresses = ListenAddresses(self._page.address.show_addresses, self.scope)
-        self._repeater = Repeater(
-            self.scope, send=self.controller.send, report=self.composer.show_repeat
-        )
         self._show_entry(entry)
         self._connect_page()
         self._connect_clients()
@@ -81,6 +70,7 @@ class TcpServer(Panel):
             # What was said to clients of a listener that is gone stays part of the conversation.
             self._listeners.append(state.socket)
         self._page.show_state(state, self._target_text())
+        self.alert(state.notice, before.notice)
         self._show_sendable()
         if state.socket != before.socket or state.chosen != before.chosen:
             self._show_conversation()
@@ -107,13 +97,8 @@ class TcpServer(Panel):
             key_file=source.key_file,
             generated=source.generated,
         )
-        return replace(
-            self._page.fields(self.title),
-            responder=self._editor.entry(),
-            tls=tls,
-            composer=self.composer.state(),
-            presets=self.composer.presets(),
-            view=self._rows.form.value,
+        return self.with_talk(
+            replace(self._page.fields(self.title), responder=self._editor.entry(), tls=tls)
         )
 
     @override
@@ -149,19 +134,10 @@ class TcpServer(Panel):
         self._page.toggle_pause()
 
     @override
-    def send(self) -> None:
-        self.composer.send()
-
-    @override
-    def open_find(self) -> None:
-        self.conversation.open_find()
-
-    @override
     async def aclose(self) -> None:
         self._dialog.close()
         self._certificate.close()
         await self.controller.aclose()
-        self.conversation.close_files()
         await super().aclose()
 
     def _show_entry(self, entry: TcpServerEntry) -> None:
@@ -179,9 +155,6 @@ class TcpServer(Panel):
         self.controller.responder_changed(entry.responder)
         self.controller.client_options_changed(self._page.options.client_options())
         self._take_tls()
-        self.composer.set_state(entry.composer)
-        self.composer.set_presets(entry.presets)
-        self.conversation.show_form(DataForm(entry.view))
         self._page.show_state(self._state, self._target_text())
         self._show_conversation()
         self._show_sendable()
@@ -198,10 +171,6 @@ class TcpServer(Panel):
         page.send_all_requested.connect(self._send_all)
         page.cancel_file_requested.connect(controller.cancel_file_requested)
         page.notice_dismissed.connect(controller.notice_dismissed)
-        self.composer.send_requested.connect(self._send)
-        self.composer.repeat_requested.connect(self._repeater.start)
-        self.composer.repeat_stop_requested.connect(self._repeater.stop)
-        self.conversation.event_selected.connect(self.event_selected)
         self._addresses.refresh()
 
     def _connect_clients(self) -> None:
@@ -295,7 +264,12 @@ class TcpServer(Panel):
     def _save_certificate(self, path: Path, with_key: bool) -> None:
         self._chooser.save_requested(path, with_key=with_key)
 
-    def _send(self, payload: Payload) -> None:
+    @override
+    async def send_once(self, data: bytes) -> bool:
+        return await self.controller.send(data)
+
+    @override
+    def send_payload(self, payload: Payload) -> None:
         if isinstance(payload, ComposedFile):
             self.controller.send_file_requested(Path(payload.path))
         else:

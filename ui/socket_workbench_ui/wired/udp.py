@@ -3,50 +3,40 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
 from typing_extensions import override
 
-from socket_workbench.capture.window import RowWindow
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.datagram_notices import check_peer
 from socket_workbench.panels.datagram_peers import Peer
 from socket_workbench.panels.messages import Field
-from socket_workbench.panels.repeating import Repeater
 from socket_workbench.panels.targets import remembered_hosts
 from socket_workbench.panels.udp import UdpController
 from socket_workbench.panels.udp_state import UdpState
 from socket_workbench.session.udp_entries import UdpEntry
-from socket_workbench_ui.models.conversation import ConversationModel, DataForm
 from socket_workbench_ui.models.peers import PeerModel
 from socket_workbench_ui.panels.udp import UdpPanel, UdpParts
-from socket_workbench_ui.widgets.composer import Composer
-from socket_workbench_ui.widgets.conversation_view import ConversationView
 from socket_workbench_ui.widgets.peer_list import PeerList
-from socket_workbench_ui.wired.panel import Panel, PanelKit
+from socket_workbench_ui.wired.panel import PanelKit
+from socket_workbench_ui.wired.talk_panel import TalkPanel
 
 
-class Udp(Panel):
+class Udp(TalkPanel):
     """A UDP panel that works; implements the controller's view."""
 
     def __init__(self, kit: PanelKit, entry: UdpEntry) -> None:
-        super().__init__(kit, entry)
+        super().__init__(kit, entry, sends_nothing=True)
         self._kit = kit
         self._state = UdpState()
         self._sockets: list[int] = []
         self._adapters: object = None
         self._names: frozenset[str] = frozenset()
-        rows = RowWindow(kit.capture.path, kit.capture)
-        self._rows = ConversationModel(rows, kit.looks)
-        self.conversation = ConversationView(self._rows, kit.looks)
-        self.composer = Composer(kit.looks, sends_nothing=True)
         scope = self.scope.child()
         self.controller = UdpController(kit.app, self, scope, title=entry.title)
         self._peer_rows = PeerModel(self.controller.peers, kit.looks)
         self._peers = PeerList(self._peer_rows, kit.looks)
         parts = UdpParts(self._peers, self.conversation, self.composer)
         self._page = UdpPanel(kit.looks, parts)
-        self._repeater = Repeater(self.scope, send=self._send_one, report=self.composer.show_repeat)
         self._show_entry(entry)
         self._connect()
         self.controller.start(self.page.options())
@@ -70,6 +60,7 @@ class Udp(Panel):
         """Draw the controller's state."""
         before, self._state = self._state, state
         self.page.show_state(state)
+        self.alert(state.notice, before.notice)
         if state.socket != before.socket:
             if state.socket is not None:
                 # What was said on a socket that is closed stays part of the conversation.
@@ -79,12 +70,7 @@ class Udp(Panel):
 
     @override
     def entry(self) -> UdpEntry:
-        return replace(
-            self.page.fields(self.title),
-            composer=self.composer.state(),
-            presets=self.composer.presets(),
-            view=self._rows.form.value,
-        )
+        return self.with_talk(self.page.fields(self.title))
 
     @override
     def owns(self, socket: int) -> bool:
@@ -128,14 +114,6 @@ class Udp(Panel):
         self.page.strip.toggle_pause()
 
     @override
-    def send(self) -> None:
-        self.composer.send()
-
-    @override
-    def open_find(self) -> None:
-        self.conversation.open_find()
-
-    @override
     def use_bind_address(self, address: str) -> bool:
         if self.is_open:
             return False
@@ -145,14 +123,10 @@ class Udp(Panel):
     @override
     async def aclose(self) -> None:
         await self.controller.aclose()
-        self.conversation.close_files()
         await super().aclose()
 
     def _show_entry(self, entry: UdpEntry) -> None:
         self.page.show_fields(entry)
-        self.composer.set_state(entry.composer)
-        self.composer.set_presets(entry.presets)
-        self.conversation.show_form(DataForm(entry.view))
         self.conversation.show_peer_column(is_shown=True)
 
     def _connect(self) -> None:
@@ -160,18 +134,15 @@ class Udp(Panel):
         page.bind_requested.connect(controller.bind_requested)
         page.rebind_requested.connect(controller.rebind_requested)
         page.unbind_requested.connect(controller.unbind_requested)
-        page.unbind_requested.connect(self._repeater.stop)
+        page.unbind_requested.connect(self.stop_repeat)
         page.pause_requested.connect(controller.pause_requested)
         page.options_changed.connect(controller.options_changed)
         page.cancel_file_requested.connect(controller.cancel_file_requested)
         page.notice_dismissed.connect(controller.notice_dismissed)
-        self.composer.send_requested.connect(self._send)
-        self.composer.repeat_requested.connect(self._repeater.start)
-        self.composer.repeat_stop_requested.connect(self._repeater.stop)
-        self.conversation.event_selected.connect(self.event_selected)
         self._peers.peers_chosen.connect(self._choose)
 
-    def _send(self, payload: Payload) -> None:
+    @override
+    def send_payload(self, payload: Payload) -> None:
         target, local = self.page.strip.target(), self.page.strip.local()
         if isinstance(check_peer(target.host, target.port), Endpoint):
             self.host_used.emit(target.host.strip())
@@ -180,7 +151,8 @@ class Udp(Panel):
         else:
             self.controller.send_requested(payload.data, target, local)
 
-    async def _send_one(self, data: bytes) -> bool:
+    @override
+    async def send_once(self, data: bytes) -> bool:
         return await self.controller.send(data, self.page.strip.target(), self.page.strip.local())
 
     def _choose(self, peers: list[Peer]) -> None:
