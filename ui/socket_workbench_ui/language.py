@@ -1,6 +1,7 @@
 """The language of the window: which one is spoken, and the translations that Qt is given."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from typing import Literal, TypeAlias
 
@@ -25,18 +26,27 @@ def spoken(choice: Language) -> Spoken:
     return SOURCE_LANGUAGE
 
 
-def speak(app: QCoreApplication, choice: Language) -> Spoken:
-    """Translate all texts that are asked for from now on; call it before the window is made."""
-    language = spoken(choice)
+@contextmanager
+def speaking(app: QCoreApplication, choice: Language) -> Generator[Spoken]:
+    """Translate all texts that are asked for in the block; enter it before the window is made."""
+    language, before = spoken(choice), QLocale()
     QLocale.setDefault(QLocale(language) if choice != "system" else QLocale.system())
-    if language != SOURCE_LANGUAGE:
-        own = QTranslator(app)
-        with as_file(files("socket_workbench_resources") / "i18n") as folder:
-            own.load(f"workbench_{language}", str(folder))
-        qts = QTranslator(app)
-        qts.load(
-            f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        )
-        for translator in (qts, own):  # the one installed last is asked first
-            app.installTranslator(translator)
-    return language
+    translators = _translators(app, language)
+    for translator in translators:  # the one installed last is asked first
+        app.installTranslator(translator)
+    try:
+        yield language
+    finally:
+        for translator in translators:
+            app.removeTranslator(translator)
+        QLocale.setDefault(before)
+
+
+def _translators(app: QCoreApplication, language: Spoken) -> list[QTranslator]:
+    if language == SOURCE_LANGUAGE:
+        return []
+    of_qt, own = QTranslator(app), QTranslator(app)
+    of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    with as_file(files("socket_workbench_resources") / "i18n") as folder:
+        own.load(f"workbench_{language}", str(folder))
+    return [of_qt, own]

@@ -1,7 +1,9 @@
-"""Numbers as people read them."""
+"""Numbers as people read them, in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
 
 THIN_SPACE = "\u2009"
-UNITS = ("bytes", "kB", "MB", "GB", "TB")
+UNITS = ("kB", "MB", "GB", "TB")
 STEP = 1000
 
 
@@ -10,12 +12,18 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", THIN_SPACE)
 
 
+def decimal(number: float, places: int) -> str:
+    """`4.10`, or `4,10` where that is how it is written."""
+    return f"{number:.{places}f}".replace(".", QLocale().decimalPoint())
+
+
 def size_text(size_bytes: float) -> str:
     """Three figures and a decimal unit: `812 bytes`, `4.10 kB`, `312 MB`."""
-    value, unit = float(size_bytes), 0
+    if size_bytes < STEP - 0.5:
+        text = QCoreApplication.translate("Numbers", "{count} bytes")
+        return text.format(count=f"{size_bytes:.0f}")
+    value, unit = size_bytes / STEP, 0
     while value >= STEP - 0.5 and unit < len(UNITS) - 1:
         value, unit = value / STEP, unit + 1
-    if unit == 0:
-        return f"{size_bytes:.0f} {UNITS[0]}"
-    decimals = 2 if value < 9.995 else 1 if value < 99.95 else 0  # noqa: PLR2004 - three figures
-    return f"{value:.{decimals}f} {UNITS[unit]}"
+    places = 2 if value < 9.995 else 1 if value < 99.95 else 0  # noqa: PLR2004 - three figures
+    return f"{decimal(value, places)} {UNITS[unit]}"

@@ -22,7 +22,7 @@ from socket_workbench.startup import process_age_s
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.file_texts import capture_error_text, settings_problem_text
 from socket_workbench_ui.gui_collector import GuiCollector
-from socket_workbench_ui.language import speak
+from socket_workbench_ui.language import speaking
 from socket_workbench_ui.qt_loop import new_event_loop
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.workbench import Workbench, WorkbenchParts
@@ -67,7 +67,17 @@ async def open_workbench(app: QApplication, folders: Folders) -> AsyncGenerator[
     """
     settings = SettingsStore(folders.settings_file)
     settings_problem = settings.load()
-    speak(app, settings.current.language)
+    with speaking(app, settings.current.language):
+        async with _open_in_language(app, folders, settings) as workbench:
+            if settings_problem is not None:
+                workbench.tell_trouble(settings_problem_text(settings_problem))
+            yield workbench
+
+
+@asynccontextmanager
+async def _open_in_language(
+    app: QApplication, folders: Folders, settings: SettingsStore
+) -> AsyncGenerator[Workbench]:
     kept = settings.current
     recordings = Recordings(
         Path(kept.recording_folder) if kept.recording_folder else folders.captures,
@@ -90,8 +100,6 @@ async def open_workbench(app: QApplication, folders: Folders) -> AsyncGenerator[
                 )
                 workbench = Workbench(parts, scope)
                 crashes.tell = workbench.tell_crash
-                if settings_problem is not None:
-                    workbench.tell_trouble(settings_problem_text(settings_problem))
                 if capture_error is not None:
                     workbench.tell_trouble(capture_error_text(capture_error))
                 yield workbench

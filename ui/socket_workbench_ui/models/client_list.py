@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from socket_workbench.capture.records import Totals
 from socket_workbench.panels.tcp_server_state import ClientRow, ClientState
-from socket_workbench_ui.numbers import size_text
+from socket_workbench_ui.numbers import decimal, size_text
 from socket_workbench_ui.texts import facts_text, peer_text
 from socket_workbench_ui.theme import Looks
 
@@ -212,7 +212,7 @@ class ClientListModel(QAbstractTableModel):
 def duration_text(seconds: float) -> str:
     """`0.4 s`, `12 s`, `3:07`, `1:02:03`."""
     if seconds < 10:  # noqa: PLR2004 - a digit more while it tells something
-        return f"{max(0.0, seconds):.1f} s"
+        return f"{decimal(max(0.0, seconds), 1)} s"
     whole = int(seconds)
     if whole < MINUTE_S:
         return f"{whole} s"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from socket_workbench.panels.legacy_state import CallStatus, LegacyCall
+from socket_workbench_ui.numbers import decimal
 from socket_workbench_ui.texts import code_text
 from socket_workbench_ui.theme import Looks
 
@@ -107,7 +108,7 @@ class LegacyCallModel(QAbstractTableModel):
 
     def _texts(self, call: LegacyCall) -> tuple[str, ...]:
         has_time = call.status not in (CallStatus.EARLIER, CallStatus.WAITING, CallStatus.THROWN)
-        elapsed = f"{call.elapsed_s * MS_PER_S:.1f}" if has_time else ""
+        elapsed = decimal(call.elapsed_s * MS_PER_S, 1) if has_time else ""
         code = call.code.removeprefix("chrome.socket.")
         return SIGNS[call.status], code, self._result(call), elapsed
 
