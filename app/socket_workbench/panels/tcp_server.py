@@ -339,6 +339,8 @@ class TcpServerController:
         live = self._listener.live
         if live is not None:
             self._follow_listener(live.key, live.identity.label, live.info)
+        elif self._state.phase is ServerPhase.STARTING:
+            self._show(socket=None, label="")  # a new one is about to be made
         elif self._state.socket is not None:
             gone = notices.listener_gone(self._state.label)
             idle = {"phase": ServerPhase.IDLE, "is_paused": False, "is_tls": False, "local": None}

@@ -182,6 +182,16 @@ async def test_a_dismissed_notice_is_gone_and_the_new_title_is_recorded() -> Non
         assert [made["panel"] for made in panel.capture.sockets] == ["server", "renamed"]
 
 
+async def test_listening_anew_after_the_socket_was_closed_tells_nothing_of_that() -> None:
+    async with server_panel() as panel:
+        server = panel.app.sockets.tcpServer
+        await server.close(next(iter(server.sockets)))
+
+        assert await panel.listen() > 0
+
+        assert panel.notice is None
+
+
 async def test_stopping_at_once_listens_nowhere() -> None:
     async with server_panel() as panel:
         panel.controller.listen_requested("127.0.0.1", "0")
