@@ -1,9 +1,5 @@
 """Every control says what it is, and Tab leads through all of them and out again."""
 
-from collections.abc import Callable, Coroutine
-from pathlib import Path
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -11,30 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollBar, QTabBar, QWidget
 
 from socket_workbench_ui.panel_kinds import KINDS
-from support.desk import Desk, open_desk
-from support.qt_run import RunOnQt
+from support.desk import Desk
+from support.stories import Tell
 
-Story = Callable[[Desk], Coroutine[Any, Any, None]]
-Tell = Callable[[Story], None]
 COMMANDS = [kind.command for kind in KINDS]
 MOST_TABS = 200
 PLUMBING = (QScrollBar, QTabBar)
 """Speak for themselves, or for what they belong to."""
-
-
-@pytest.fixture
-def tell(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> Tell:
-    """Give `tell(story)`, which runs a story with an empty window."""
-
-    def tell_story(story: Story) -> None:
-        async def run() -> None:
-            async with open_desk(qapp, home) as desk:
-                desk.window.resize(1440, 900)
-                await story(desk)
-
-        run_on_qt(run())
-
-    return tell_story
 
 
 def takes_tab(widget: QWidget) -> bool:
@@ -65,7 +44,7 @@ def test_every_control_of_a_panel_has_a_name(tell: Tell, command: str) -> None:
         nameless = [place(one) for one in controls(desk.page) if not said_name(one)]
         assert nameless == []
 
-    tell(story)
+    tell(story, width=1440, height=900)
 
 
 def test_every_control_of_the_window_has_a_name(tell: Tell) -> None:
@@ -73,7 +52,7 @@ def test_every_control_of_the_window_has_a_name(tell: Tell) -> None:
         nameless = [place(one) for one in controls(desk.window) if not said_name(one)]
         assert nameless == []
 
-    tell(story)
+    tell(story, width=1440, height=900)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -95,7 +74,7 @@ def test_tab_comes_round_to_where_it_began(tell: Tell, command: str) -> None:
                 QTest.keyClick(focus, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is first, place(seen[-1])
 
-    tell(story)
+    tell(story, width=1440, height=900)
 
 
 def in_tab_order(top: QWidget) -> list[QWidget]:
@@ -130,7 +109,7 @@ def test_where_tab_is_typed_another_key_leads_out(tell: Tell, command: str) -> N
             desk.press("F6")
             assert QApplication.focusWidget() is not editor
 
-    tell(story)
+    tell(story, width=1440, height=900)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -144,4 +123,4 @@ def test_tab_follows_reading_order_in_a_panel(tell: Tell, command: str) -> None:
             is_further = there.y() > here.y() - after.height() or there.x() > here.x()
             assert is_further, f"{place(before)} before {place(after)}"
 
-    tell(story)
+    tell(story, width=1440, height=900)

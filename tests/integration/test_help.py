@@ -1,37 +1,18 @@
 """F1 opens the guide at the page about what has the focus; every page and link is there."""
 
 import re
-from collections.abc import Callable, Coroutine
 from importlib.resources import files
-from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser, QWidget
 
 from socket_workbench_ui.help_topics import ABOUT, TOPICS
 from socket_workbench_ui.widgets.help_view import HelpView
-from support.desk import Desk, open_desk
-from support.qt_run import RunOnQt
+from support.desk import Desk
+from support.stories import Tell
 
-Story = Callable[[Desk], Coroutine[Any, Any, None]]
-Tell = Callable[[Story], None]
 GUIDE = files("socket_workbench_resources") / "help"
 LANGUAGES = sorted(folder.name for folder in GUIDE.iterdir())
-
-
-@pytest.fixture
-def tell(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> Tell:
-    """Give `tell(story)`, which runs a story with an empty window."""
-
-    def tell_story(story: Story) -> None:
-        async def run() -> None:
-            async with open_desk(qapp, home) as desk:
-                await story(desk)
-
-        run_on_qt(run())
-
-    return tell_story
 
 
 def guide(desk: Desk) -> HelpView:

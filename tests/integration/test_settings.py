@@ -1,8 +1,6 @@
 """The settings dialog: what is chosen there holds at once and after a restart."""
 
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,28 +19,8 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from support.desk import Desk, open_desk
-from support.qt_run import RunOnQt
-
-Story = Callable[[Desk], Coroutine[Any, Any, None]]
-Tell = Callable[..., None]
-
-
-@pytest.fixture
-def tell(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> Tell:
-    """Give `tell(*stories)`, which runs each with a window of its own in the same home."""
-
-    def tell_stories(*stories: Story) -> None:
-        async def run() -> None:
-            for story in stories:
-                async with open_desk(qapp, home) as desk:
-                    await story(desk)
-
-        font = qapp.font()
-        run_on_qt(run())
-        qapp.setFont(font)
-
-    return tell_stories
+from support.desk import Desk
+from support.stories import Tell
 
 
 def dialog(desk: Desk) -> QDialog | None:

@@ -1,32 +1,11 @@
 """The toolbar is whole at every width."""
 
-from collections.abc import Callable, Coroutine
-from pathlib import Path
-from typing import Any
-
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from socket_workbench_ui.panel_kinds import KINDS
-from support.desk import Desk, open_desk
-from support.qt_run import RunOnQt
-
-Story = Callable[[Desk], Coroutine[Any, Any, None]]
-Tell = Callable[[Story], None]
-
-
-@pytest.fixture
-def tell(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> Tell:
-    """Give `tell(story)`, which runs a story with an empty window."""
-
-    def tell_story(story: Story) -> None:
-        async def run() -> None:
-            async with open_desk(qapp, home) as desk:
-                await story(desk)
-
-        run_on_qt(run())
-
-    return tell_story
+from support.desk import Desk
+from support.stories import Tell
 
 
 def parts(desk: Desk) -> list[QWidget]:

@@ -2,32 +2,32 @@
 
 import json
 import socket
-from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from support.desk import Desk, choose, open_desk
+from support.desk import Desk, choose
 from support.peers import Peer
-from support.qt_run import RunOnQt
-
-Story = Callable[[Desk], Coroutine[Any, Any, None]]
-Tell = Callable[[Story], None]
+from support.stories import Story, Tell
 
 
 @pytest.fixture
-def tell(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> Tell:
+def tell(tell: Tell) -> Tell:
     """Give `tell(story)`, which runs a story with a window that has one TCP client."""
 
-    async def on_desk(story: Story) -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            await story(desk)
+    def with_client(*stories: Story, width: int = 0, height: int = 0) -> None:
+        for story in stories:
 
-    return lambda story: run_on_qt(on_desk(story))
+            async def opened(desk: Desk, story: Story = story) -> None:
+                desk.do("newTcpClient")
+                await story(desk)
+
+            tell(opened, width=width, height=height)
+
+    return with_client
 
 
 @contextmanager

@@ -1,8 +1,6 @@
 """The window around the panels: commands, layout, questions, files dropped on it."""
 
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -15,28 +13,16 @@ from socket_workbench.session import store
 from socket_workbench.session.schema import Session
 from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench_ui.wired.tcp_client import TcpClient
-from support.desk import Desk, open_desk
+from support.desk import Desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
+from support.stories import Tell
 
-Story = Callable[[Desk], Coroutine[Any, Any, None]]
-Tell = Callable[[Story], None]
 BUILT = Session(
     version=1,
     panels=(TcpClientEntry(title="one", host="localhost", port=7), TcpClientEntry(title="two")),
     current_panel=1,
 )
-
-
-@pytest.fixture
-def tell(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> Tell:
-    """Give `tell(story)`, which runs a story with an empty window."""
-
-    async def on_desk(story: Story) -> None:
-        async with open_desk(qapp, home) as desk:
-            await story(desk)
-
-    return lambda story: run_on_qt(on_desk(story))
 
 
 async def question(desk: Desk, name: str) -> QMessageBox:
@@ -127,46 +113,44 @@ def test_rows_that_the_disk_did_not_take_are_asked_about(tell: Tell) -> None:
     tell(story)
 
 
-def test_capture_of_a_crash_is_offered_and_opened(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def story() -> None:
-        folder = home / "state" / "captures"
-        folder.mkdir(parents=True)
+@pytest.fixture
+def crashed(run_on_qt: RunOnQt, home: Path) -> Path:
+    """A capture with one note that a crash left behind."""
+    folder = home / "state" / "captures"
+    folder.mkdir(parents=True)
+
+    async def leave() -> Path:
         capture = await Capture.create(folder / "crashed.swcap")
         capture.note("left behind", at_ns=1)
         await capture.aclose()
+        return capture.path
 
-        async with open_desk(qapp, home) as desk:
-            await desk.until(lambda: bool(desk.window.messages.texts()))
-            assert "1 events" in desk.window.messages.texts()[0]
-            await desk.until(desk.find(QPushButton, "recoverCapture").isVisible)
-            desk.click("recoverCapture")
-            await desk.until(lambda: desk.page is not None)
-
-            assert desk.page.objectName() == "capturePanel"
-            assert await desk.row("eventLog", "left behind")
-
-    run_on_qt(story())
+    return run_on_qt(leave())
 
 
-def test_unwanted_capture_of_a_crash_is_deleted(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def story() -> None:
-        folder = home / "state" / "captures"
-        folder.mkdir(parents=True)
-        capture = await Capture.create(folder / "crashed.swcap")
-        capture.note("left behind", at_ns=1)
-        await capture.aclose()
+@pytest.mark.usefixtures("crashed")
+def test_capture_of_a_crash_is_offered_and_opened(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.until(lambda: bool(desk.window.messages.texts()))
+        assert "1 events" in desk.window.messages.texts()[0]
+        await desk.until(desk.find(QPushButton, "recoverCapture").isVisible)
+        desk.click("recoverCapture")
+        await desk.until(lambda: desk.page is not None)
 
-        async with open_desk(qapp, home) as desk:
-            await desk.until(lambda: bool(desk.window.messages.texts()))
-            await desk.until(desk.find(QPushButton, "discardCapture").isVisible)
-            desk.click("discardCapture")
-            await desk.until(lambda: not capture.path.exists())
+        assert desk.page.objectName() == "capturePanel"
+        assert await desk.row("eventLog", "left behind")
 
-    run_on_qt(story())
+    tell(story)
+
+
+def test_unwanted_capture_of_a_crash_is_deleted(tell: Tell, crashed: Path) -> None:
+    async def story(desk: Desk) -> None:
+        await desk.until(lambda: bool(desk.window.messages.texts()))
+        await desk.until(desk.find(QPushButton, "discardCapture").isVisible)
+        desk.click("discardCapture")
+        await desk.until(lambda: not crashed.exists())
+
+    tell(story)
 
 
 @pytest.mark.parametrize(
@@ -187,20 +171,15 @@ def test_narrow_window_tabs_its_regions(tell: Tell, width: int, tabbed: bool) ->
     tell(story)
 
 
-def test_chosen_theme_is_there_at_the_next_start(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def choose_dark() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("themeDark")
-            await desk.until((home / "config" / "settings.json").exists)
+def test_chosen_theme_is_there_at_the_next_start(tell: Tell, home: Path) -> None:
+    async def choose_dark(desk: Desk) -> None:
+        desk.do("themeDark")
+        await desk.until((home / "config" / "settings.json").exists)
 
-    async def look() -> None:
-        async with open_desk(qapp, home) as desk:
-            assert desk.window.commands["themeDark"].isChecked()
+    async def look(desk: Desk) -> None:
+        assert desk.window.commands["themeDark"].isChecked()
 
-    run_on_qt(choose_dark())
-    run_on_qt(look())
+    tell(choose_dark, look)
 
 
 def test_window_closes_in_the_middle_of_a_transfer(tell: Tell, tmp_path: Path) -> None:
