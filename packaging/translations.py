@@ -15,6 +15,8 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+from socket_workbench.bytesview.checksums import Checksums
+from socket_workbench.bytesview.inspector import Reading
 from socket_workbench.chrome.slips import SLIPS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,7 +65,8 @@ def collect(target: Path, language: str) -> None:
 def core_texts() -> list[tuple[str, str]]:
     """Context and source of what the window shows from tables of the core, which knows no Qt."""
     slips = [text for slip in SLIPS.values() for text in (slip.chromium, slip.documented)]
-    return [("Slips", text) for text in slips]
+    read = [*Reading, *(checksum.name for checksum in Checksums().results())]
+    return [("Slips", text) for text in slips] + [("DataInspector", text) for text in read]
 
 
 def marked(text: tuple[str, str]) -> str:

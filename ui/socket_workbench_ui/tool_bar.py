@@ -86,7 +86,7 @@ class ToolBar(QToolBar):
     def _show_stage(self, stage: int) -> None:
         self._stage = stage
         keys = self._commands["palette"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        words = "" if stage > 0 else f"{self.tr('Find a command')}   "
+        words = "" if stage > 0 else self.tr("Find a command") + "   "
         self.palette_field.setText(f"{words}{keys}")
         self.palette_field.setProperty("isShort", stage > 0)
         self.palette_field.style().polish(self.palette_field)

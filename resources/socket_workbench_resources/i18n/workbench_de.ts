@@ -482,11 +482,11 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
-        <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
+        <translation>Voriger Treffer (Umschalt+Enter)</translation>
     </message>
     <message>
         <source>Next match (Enter)</source>
-        <translation>Nächster Treffer (Eingabe)</translation>
+        <translation>Nächster Treffer (Enter)</translation>
     </message>
     <message>
         <source>Matches</source>
@@ -582,7 +582,7 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>Make this call (F5, or Enter in a field)</source>
-        <translation>Diesen Aufruf ausführen (F5, oder Eingabe in einem Feld)</translation>
+        <translation>Diesen Aufruf ausführen (F5, oder Enter in einem Feld)</translation>
     </message>
     <message>
         <source>Copy the call as code</source>
@@ -1235,6 +1235,122 @@ Trotzdem schließen?</translation>
         <source>Copy all values</source>
         <translation>Alle Werte kopieren</translation>
     </message>
+    <message>
+        <source>u8</source>
+        <translation>u8</translation>
+    </message>
+    <message>
+        <source>i8</source>
+        <translation>i8</translation>
+    </message>
+    <message>
+        <source>u16</source>
+        <translation>u16</translation>
+    </message>
+    <message>
+        <source>i16</source>
+        <translation>i16</translation>
+    </message>
+    <message>
+        <source>u32</source>
+        <translation>u32</translation>
+    </message>
+    <message>
+        <source>i32</source>
+        <translation>i32</translation>
+    </message>
+    <message>
+        <source>u64</source>
+        <translation>u64</translation>
+    </message>
+    <message>
+        <source>i64</source>
+        <translation>i64</translation>
+    </message>
+    <message>
+        <source>f16</source>
+        <translation>f16</translation>
+    </message>
+    <message>
+        <source>f32</source>
+        <translation>f32</translation>
+    </message>
+    <message>
+        <source>f64</source>
+        <translation>f64</translation>
+    </message>
+    <message>
+        <source>unix s</source>
+        <translation>unix s</translation>
+    </message>
+    <message>
+        <source>unix ms</source>
+        <translation>unix ms</translation>
+    </message>
+    <message>
+        <source>NTP</source>
+        <translation>NTP</translation>
+    </message>
+    <message>
+        <source>FILETIME</source>
+        <translation>FILETIME</translation>
+    </message>
+    <message>
+        <source>DOS time</source>
+        <translation>DOS-Zeit</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>utf-8</source>
+        <translation>utf-8</translation>
+    </message>
+    <message>
+        <source>utf-16</source>
+        <translation>utf-16</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>CRC-16/CCITT-FALSE</source>
+        <translation>CRC-16/CCITT-FALSE</translation>
+    </message>
+    <message>
+        <source>CRC-16/MODBUS</source>
+        <translation>CRC-16/MODBUS</translation>
+    </message>
+    <message>
+        <source>CRC-16/ARC</source>
+        <translation>CRC-16/ARC</translation>
+    </message>
+    <message>
+        <source>CRC-32</source>
+        <translation>CRC-32</translation>
+    </message>
+    <message>
+        <source>Internet checksum</source>
+        <translation>Internet-Prüfsumme</translation>
+    </message>
+    <message>
+        <source>MD5</source>
+        <translation>MD5</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
 </context>
 <context>
     <name>DataView</name>
@@ -1604,7 +1720,7 @@ AND  OR  NOT  ( )</translation>
     </message>
     <message>
         <source>Next hit (F3, Enter)</source>
-        <translation>Nächster Treffer (F3, Eingabe)</translation>
+        <translation>Nächster Treffer (F3, Enter)</translation>
     </message>
     <message>
         <source>searching</source>
@@ -2537,6 +2653,13 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} Bytes</translation>
     </message>
 </context>
 <context>
@@ -3870,7 +3993,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Next hit (F3, Enter)</source>
-        <translation>Nächster Treffer (F3, Eingabe)</translation>
+        <translation>Nächster Treffer (F3, Enter)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -3941,7 +4064,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>F5 runs, Shift+F5 ends. Ctrl+F finds, Ctrl+G goes to a line, Ctrl+/ comments lines out, Ctrl+D repeats a line. In the console Enter goes to the place of an error and unfolds objects; below it expressions are evaluated in the script, with await.</source>
-        <translation>F5 startet, Umschalt+F5 beendet. Strg+F sucht, Strg+G geht zu einer Zeile, Strg+/ kommentiert Zeilen aus, Strg+D verdoppelt eine Zeile. In der Konsole geht Eingabe zur Stelle eines Fehlers und klappt Objekte aus; darunter werden Ausdrücke im Skript ausgewertet, auch mit await.</translation>
+        <translation>F5 startet, Umschalt+F5 beendet. Strg+F sucht, Strg+G geht zu einer Zeile, Strg+/ kommentiert Zeilen aus, Strg+D verdoppelt eine Zeile. In der Konsole führt Enter zur Stelle eines Fehlers und klappt Objekte aus; darunter werden Ausdrücke im Skript ausgewertet, auch mit await.</translation>
     </message>
     <message>
         <source>Guides of the first years create a socket with host, port and {onEvent: …}, connect it by id and callback alone, and read what is returned. Chromium refuses these forms with “No matching signature”, and so does this program.</source>
@@ -4077,7 +4200,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Send it (Ctrl+Enter); ↑ and ↓ bring back what was sent</source>
-        <translation>Senden (Strg+Eingabe); ↑ und ↓ holen Gesendetes zurück</translation>
+        <translation>Senden (Strg+Enter); ↑ und ↓ holen Gesendetes zurück</translation>
     </message>
 </context>
 <context>
@@ -6071,6 +6194,10 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>Command palette</source>
         <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
     </message>
 </context>
 <context>

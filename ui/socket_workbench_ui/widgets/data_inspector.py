@@ -45,7 +45,11 @@ class DataInspector(QTableWidget):
 
     def __init__(self, looks: Looks, scope: TaskScope, parent: QWidget | None = None) -> None:
         checksum_names = [checksum.name for checksum in Checksums().results()]
-        names = [self.tr("selection"), self.tr("offset"), *Reading, *checksum_names]
+        names = [
+            self.tr("selection"),
+            self.tr("offset"),
+            *map(self.tr, (*Reading, *checksum_names)),
+        ]
         super().__init__(len(names), _COLUMN_COUNT, parent)
         self.setObjectName("dataInspector")
         self.setAccessibleName(self.tr("Values of the selected bytes"))

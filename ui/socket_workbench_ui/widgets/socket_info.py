@@ -216,10 +216,8 @@ class SocketInfo(QWidget):
         return (*documented, *(name for name in live.info if name not in documented))
 
     def _name_label(self, name: str) -> QLabel:
-        label = QLabel(name)
+        label = QLabel(_heading(name))
         label.setProperty("role", "hint")
-        if name in HEADINGS:
-            label.setText(QCoreApplication.translate(CONTEXT, str(HEADINGS[name])))
         if name in TIPS:
             label.setToolTip(QCoreApplication.translate(CONTEXT, str(TIPS[name])))
         return label
@@ -227,7 +225,7 @@ class SocketInfo(QWidget):
     def _value_label(self, name: str) -> QLabel:
         value = QLabel()
         value.setObjectName(f"{name}Value")
-        value.setAccessibleName(name)
+        value.setAccessibleName(_heading(name))
         value.setFont(self._looks.mono)
         value.setTextFormat(Qt.TextFormat.PlainText)
         value.setTextInteractionFlags(SELECTABLE)
@@ -298,3 +296,8 @@ def _beyond(live: LiveSocket) -> tuple[str, ...]:
 
 def _value_text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
+
+
+def _heading(name: str) -> str:
+    """The API's own word, or ours in the user's language for what the API does not have."""
+    return QCoreApplication.translate(CONTEXT, str(HEADINGS[name])) if name in HEADINGS else name
