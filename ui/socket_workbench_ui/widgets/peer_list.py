@@ -42,9 +42,8 @@ class PeerList(QTableView):
 
     def chosen(self) -> list[Peer]:
         """The chosen peers; empty stands for all."""
+        # Whoever adds a peer to “all”, where the list begins, means the peer.
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        if 0 in rows:
-            return []
         return [peer for row in rows if (peer := self._model.peer(row)) is not None]
 
     def _set_up(self) -> None:
