@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from shiboken6 import isValid
 
 COMPACT_BELOW_PX = 1280
 STATE_VERSION = 2
@@ -102,6 +103,8 @@ class DockLayout:
 
     def _follow_tabs(self) -> None:
         """Drop the title of a dock whose tab says the same; at 640 pixels of height it matters."""
+        if not isValid(self._window):  # its docks still tell that they went with it
+            return
         for dock in self._docks.values():
             is_tab = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
             bar = cast("QWidget | None", dock.titleBarWidget())
