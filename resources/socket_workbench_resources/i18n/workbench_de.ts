@@ -570,7 +570,7 @@ Trotzdem schließen?</translation>
     <name>CallForm</name>
     <message>
         <source>Call</source>
-        <translation>Aufruf</translation>
+        <translation>Aufrufen</translation>
     </message>
     <message>
         <source>This is no JSON.</source>
