@@ -97,11 +97,16 @@ def click_row(desk: Desk, word: str, *, on_mark: bool = False) -> None:
 
 
 def hosts() -> list[psutil.Process]:
-    return [
-        one
-        for one in psutil.Process().children()
-        if any("scripting.host" in part for part in one.cmdline())
-    ]
+    return [one for one in psutil.Process().children() if is_host(one)]
+
+
+def is_host(process: psutil.Process) -> bool:
+    try:
+        words = process.cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        # It ended while we looked; a dead one that nobody has waited for yet has no words.
+        return False
+    return any("scripting.host" in word for word in words)
 
 
 def test_typed_script_runs_and_its_socket_is_seen(
