@@ -12,6 +12,7 @@ from socket_workbench_ui.widgets.adapter_table import AdapterTable
 from support.datagrams import LOOPBACK_NAME, far_end, free_port
 from support.desk import Desk, open_desk
 from support.qt_run import RunOnQt
+from support.stories import Tell
 
 FOUR, FIVE = "239.255.77.4", "239.255.77.5"
 
@@ -180,36 +181,15 @@ def test_taken_port_and_missing_adapter_are_told(
     run_on_qt(converse())
 
 
-def test_everything_typed_comes_back_with_the_session(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    entry = MulticastEntry(
-        title="beacon",
-        group=FIVE,
-        port=4321,
-        adapter=LOOPBACK_NAME,
-        groups=(GroupEntry(group=FOUR, adapter=LOOPBACK_NAME), GroupEntry(group="ff02::fb")),
-        time_to_live=7,
-        loopback=False,
-        share_port=False,
-        piece_bytes=512,
-        name="n",
-        persistent=True,
-        buffer_size=9000,
-        receive_buffer_bytes=100_000,
-        view="both",
-    )
+def test_groups_of_a_session_are_listed_and_not_joined_by_themselves(tell: Tell) -> None:
+    kept = (GroupEntry(group=FOUR, adapter=LOOPBACK_NAME), GroupEntry(group="ff02::fb"))
 
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            panel = desk.workbench.panels.open(entry)
+    async def story(desk: Desk) -> None:
+        desk.workbench.panels.open(MulticastEntry(title="beacon", groups=kept))
 
-            assert panel.entry() == entry
-            await desk.until(lambda: bool(desk.workbench.adapters.adapters))
-            assert panel.entry() == entry
-            assert groups(desk) == [f"○ {FOUR} · {LOOPBACK_NAME}", "○ ff02::fb"]
+        assert groups(desk) == [f"○ {FOUR} · {LOOPBACK_NAME}", "○ ff02::fb"]
 
-    run_on_qt(converse())
+    tell(story)
 
 
 def test_message_is_repeated_to_the_group(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from socket_workbench.session.script_entries import ScriptEntry
-from support.desk import Desk, choose, open_desk
+from support.desk import Desk, choose, open_desk, save_session
 from support.qt_run import RunOnQt
 from support.scripts import write_app
 
@@ -294,15 +294,6 @@ def test_session_brings_text_and_choices_back(
 
     run_on_qt(build(), timeout_s=90)
     run_on_qt(come_back(), timeout_s=90)
-
-
-async def save_session(desk: Desk, session: Path) -> None:
-    desk.do("saveSession")
-    await desk.until(lambda: bool(desk.window.findChildren(QFileDialog)))
-    dialog = desk.window.findChildren(QFileDialog)[0]
-    desk.find(QLineEdit, "fileNameEdit", dialog).setText(str(session))
-    dialog.accept()
-    await desk.until(session.exists)
 
 
 def test_unsaved_file_of_an_app_comes_back(

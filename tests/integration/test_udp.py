@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from socket_workbench.session.udp_entries import UdpEntry
 from socket_workbench_ui.panels.udp import UdpPanel
 from socket_workbench_ui.widgets.adapter_table import AdapterTable
 from support.datagrams import FarEnd, far_end
@@ -302,38 +301,6 @@ def test_unbind_closes_and_f5_binds_again(
             desk.do("connect")
 
             await desk.until(lambda: "udp 3" in desk.text("boundLabel"))
-
-    run_on_qt(converse())
-
-
-def test_everything_typed_comes_back_with_the_session(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    entry = UdpEntry(
-        title="beacon",
-        address="127.0.0.1",
-        port=4321,
-        peer_host="::1",
-        peer_port=9,
-        dns="ipv6",
-        broadcast=True,
-        adapter="lo",
-        share_port=True,
-        piece_bytes=512,
-        name="n",
-        persistent=True,
-        buffer_size=9000,
-        receive_buffer_bytes=100_000,
-        view="hex",
-    )
-
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            panel = desk.workbench.panels.open(entry)
-
-            assert panel.entry() == entry
-            await desk.until(lambda: bool(desk.workbench.adapters.adapters))
-            assert panel.entry() == entry
 
     run_on_qt(converse())
 

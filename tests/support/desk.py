@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QWidget,
@@ -142,6 +143,16 @@ def choose(desk: Desk, combo: str, text: str) -> None:
     index = box.findText(text)
     assert index >= 0, f"{combo} offers no {text!r}"
     box.setCurrentIndex(index)
+
+
+async def save_session(desk: Desk, path: Path) -> None:
+    """Save the session under a new path, in the dialog that asks for one."""
+    desk.do("saveSession")
+    await desk.until(lambda: bool(desk.window.findChildren(QFileDialog)))
+    dialog = desk.window.findChildren(QFileDialog)[0]
+    desk.find(QLineEdit, "fileNameEdit", dialog).setText(str(path))
+    dialog.accept()
+    await desk.until(path.exists)
 
 
 @asynccontextmanager
