@@ -79,10 +79,10 @@ FIXED_COMMANDS = (
         "disconnect", QT_TRANSLATE_NOOP("Commands", "&Disconnect or cancel"), "Shift+F5", "unplug"
     ),
     Command("pause", QT_TRANSLATE_NOOP("Commands", "&Pause or resume"), "Ctrl+P", "pause"),
-    Command("send", QT_TRANSLATE_NOOP("Commands", "&Send"), "Ctrl+Return", "send"),
+    Command("send", QT_TRANSLATE_NOOP("Commands", "S&end"), "Ctrl+Return", "send"),
     Command(
         "mirrorPanel",
-        QT_TRANSLATE_NOOP("Commands", "&Mirror: open the other end"),
+        QT_TRANSLATE_NOOP("Commands", "Mirr&or: open the other end"),
         "Ctrl+M",
         "network",
         QT_TRANSLATE_NOOP(

@@ -88,7 +88,7 @@ KINDS = (
     PanelKind(
         entry=ScriptEntry,
         command="newScript",
-        text=QT_TRANSLATE_NOOP("PanelKinds", "New &script"),
+        text=QT_TRANSLATE_NOOP("PanelKinds", "New scr&ipt"),
         name=QT_TRANSLATE_NOOP("PanelKinds", "Script"),
         tip=QT_TRANSLATE_NOOP(
             "PanelKinds", "Open a panel that runs JavaScript or a Chrome App on chrome.sockets"
@@ -100,7 +100,7 @@ KINDS = (
     PanelKind(
         entry=LegacyEntry,
         command="newLegacy",
-        text=QT_TRANSLATE_NOOP("PanelKinds", "New &legacy panel"),
+        text=QT_TRANSLATE_NOOP("PanelKinds", "New le&gacy panel"),
         name=QT_TRANSLATE_NOOP("PanelKinds", "Legacy"),
         tip=QT_TRANSLATE_NOOP(
             "PanelKinds", "Open a panel for the calls of chrome.socket, to port old apps"

@@ -961,11 +961,11 @@ Trotzdem schließen?</translation>
         <translation>&amp;Pausieren oder fortsetzen</translation>
     </message>
     <message>
-        <source>&amp;Send</source>
+        <source>S&amp;end</source>
         <translation>Sen&amp;den</translation>
     </message>
     <message>
-        <source>&amp;Mirror: open the other end</source>
+        <source>Mirr&amp;or: open the other end</source>
         <translation>&amp;Gegenseite öffnen</translation>
     </message>
     <message>
@@ -2750,8 +2750,12 @@ SHA-256 {fingerprint}</translation>
         <translation>Ein Panel öffnen, das Multicast-Gruppen beitritt</translation>
     </message>
     <message>
-        <source>New &amp;script</source>
+        <source>New scr&amp;ipt</source>
         <translation>Neues S&amp;kript</translation>
+    </message>
+    <message>
+        <source>New le&amp;gacy panel</source>
+        <translation>Neues &amp;Legacy-Panel</translation>
     </message>
     <message>
         <source>Script</source>
@@ -2760,10 +2764,6 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>Open a panel that runs JavaScript or a Chrome App on chrome.sockets</source>
         <translation>Ein Panel öffnen, das JavaScript oder eine Chrome-App auf chrome.sockets ausführt</translation>
-    </message>
-    <message>
-        <source>New &amp;legacy panel</source>
-        <translation>Neues &amp;Legacy-Panel</translation>
     </message>
     <message>
         <source>Legacy</source>

@@ -48,7 +48,8 @@ class DataInspector(QTableWidget):
         names = [
             self.tr("selection"),
             self.tr("offset"),
-            *map(self.tr, (*Reading, *checksum_names)),
+            *Reading,
+            *checksum_names,
         ]
         super().__init__(len(names), _COLUMN_COUNT, parent)
         self.setObjectName("dataInspector")
@@ -130,7 +131,7 @@ class DataInspector(QTableWidget):
         self.customContextMenuRequested.connect(self._open_menu)
 
     def _add_row(self, row: int, name: str) -> None:
-        self._cell(row, _NAME).setText(name)
+        self._cell(row, _NAME).setText(self.tr(name))  # most are names of formats
         is_reading = _PLACE_ROWS <= row < _PLACE_ROWS + len(Reading)
         if not is_reading or Reading(name) in _WITHOUT_ORDER:
             self.setSpan(row, _LITTLE, 1, 2)
