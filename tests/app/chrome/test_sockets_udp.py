@@ -11,6 +11,7 @@ from socket_workbench.chrome.calls import ApiError, CallDropped
 from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.chrome.slips import Compat
 from support.chrome_apps import Collected, RecordingCapture, eventually, running_app
+from support.platforms import counts_drops
 
 
 async def bound(app: Any, address: str = "127.0.0.1", **properties: Any) -> int:
@@ -261,6 +262,7 @@ async def test_unknown_id_has_no_argument(method: str, args: Any) -> None:
             await getattr(app.sockets.udp, method)(7, *args)
 
 
+@counts_drops
 async def test_what_the_kernel_drops_is_noted() -> None:
     capture = RecordingCapture()
 

@@ -23,6 +23,7 @@ from support.chrome_apps import (
     running_app,
     serving,
 )
+from support.platforms import counts_drops, has_all_of_loopback
 
 CA = trustme.CA(key_type=trustme.KeyType.ECDSA)
 LEAF = CA.issue_cert("127.0.0.1", "localhost", key_type=trustme.KeyType.ECDSA)
@@ -77,6 +78,7 @@ async def test_tls_info_tells_what_was_agreed() -> None:
     assert info["chain"][0] == info["certificate"]
 
 
+@has_all_of_loopback
 async def test_connect_leaves_by_the_adapter_of_choice() -> None:
     async with serving(discard) as port, running_app() as app:
         await app.sockets.tcp.create()
@@ -149,6 +151,7 @@ async def test_tls_server_wants_a_certificate_with_its_key() -> None:
         assert app.sockets.tcpServer.sockets[1].tls is None
 
 
+@counts_drops
 async def test_kernel_buffer_is_asked_for_and_told() -> None:
     async with running_app() as app:
         udp = Workbench(app).udp

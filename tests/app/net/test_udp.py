@@ -8,6 +8,8 @@ import pytest
 from socket_workbench.net import udp
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.multicast import Membership, set_multicast_options
+from support.datagrams import LOOPBACK_NAME
+from support.platforms import counts_drops
 
 
 async def test_datagrams_keep_their_bounds() -> None:
@@ -144,6 +146,7 @@ async def test_connect_says_what_the_kernel_refuses() -> None:
         udp.connect("255.255.255.255", 9)
 
 
+@counts_drops
 async def test_kernel_buffer_is_granted_and_drops_are_counted() -> None:
     one = udp.bind("127.0.0.1", 0)
     assert one.set_receive_buffer(4096) >= 4096
@@ -184,7 +187,7 @@ async def test_groups_are_joined_and_left_in_order() -> None:
 
 async def test_ipv6_groups_take_the_name_of_an_adapter() -> None:
     one = udp.bind("::", 0)
-    one.join("ff02::1234", "lo")
+    one.join("ff02::1234", LOOPBACK_NAME)
     one.leave("ff02::1234")
     with pytest.raises(SocketError) as caught:
         one.join("ff02::1234", "no such adapter")

@@ -10,6 +10,7 @@ from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.panels.app_set import AppSet
 from socket_workbench.tasks import TaskScope
 from support.logs import fail_test
+from support.platforms import counts_drops
 
 
 @asynccontextmanager
@@ -59,6 +60,7 @@ async def test_what_comes_goes_and_changes_is_a_revision(tmp_path: Path) -> None
         assert not grew()
 
 
+@counts_drops
 async def test_dropped_datagrams_are_counted_beyond_their_app(tmp_path: Path) -> None:
     async with two_apps(tmp_path) as (window, script):
         apps = AppSet(window)

@@ -6,6 +6,7 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field, Message, Severity
 from socket_workbench.panels.udp_state import UdpLocal, UdpOptions, UdpState, UdpTarget
 from support.datagrams import LOOPBACK, far_end, udp_panel
+from support.platforms import counts_drops
 
 NOBODY = UdpTarget("127.0.0.1", "9")
 
@@ -136,6 +137,7 @@ async def test_pause_stops_receiving_until_resumed() -> None:
         assert not panel.state.is_paused
 
 
+@counts_drops
 async def test_what_the_kernel_drops_is_shown_also_while_paused() -> None:
     async with udp_panel() as panel:
         await panel.bind()
