@@ -17,7 +17,7 @@ from socket_workbench.capture.store import Capture
 from socket_workbench.cli import WindowOptions
 from socket_workbench.folders import Folders
 from socket_workbench.panels.recordings import Recordings
-from socket_workbench.settings import SettingsStore
+from socket_workbench.settings import Settings, SettingsStore
 from socket_workbench.startup import process_age_s
 from socket_workbench.tasks import TaskScope
 from socket_workbench_ui.file_texts import capture_error_text, settings_problem_text
@@ -78,12 +78,7 @@ async def open_workbench(app: QApplication, folders: Folders) -> AsyncGenerator[
 async def _open_in_language(
     app: QApplication, folders: Folders, settings: SettingsStore
 ) -> AsyncGenerator[Workbench]:
-    kept = settings.current
-    recordings = Recordings(
-        Path(kept.recording_folder) if kept.recording_folder else folders.captures,
-        kept_files=kept.kept_recordings,
-        kept_bytes=kept.kept_megabytes * 1000**2,
-    )
+    recordings = _recordings(settings.current, folders)
     capture, capture_error = await recordings.begin()
     crashes = CrashReport()
     is_saved = False
@@ -108,6 +103,14 @@ async def _open_in_language(
                 workbench.window.deleteLater()
     finally:
         await _put_away(capture, recordings, is_saved=is_saved)
+
+
+def _recordings(kept: Settings, folders: Folders) -> Recordings:
+    return Recordings(
+        Path(kept.recording_folder) if kept.recording_folder else folders.captures,
+        kept_files=kept.kept_recordings,
+        kept_bytes=kept.kept_megabytes * 1000**2,
+    )
 
 
 async def _put_away(capture: Capture, recordings: Recordings, *, is_saved: bool) -> None:
