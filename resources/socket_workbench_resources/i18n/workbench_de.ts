@@ -347,11 +347,11 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>received: {count} datagrams, {size}</source>
-        <translation>empfangen: {count} Datagramme, {size}</translation>
+        <translation>empfangene Datagramme: {count}, {size}</translation>
     </message>
     <message>
         <source>sent: {count} datagrams, {size}</source>
-        <translation>gesendet: {count} Datagramme, {size}</translation>
+        <translation>gesendete Datagramme: {count}, {size}</translation>
     </message>
 </context>
 <context>
@@ -867,11 +867,11 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>In: {bytes} in {events} events</source>
-        <translation>Empfangen: {bytes} in {events} Ereignissen</translation>
+        <translation>Empfangen: {bytes}, Ereignisse: {events}</translation>
     </message>
     <message>
         <source>Out: {bytes} in {events} calls</source>
-        <translation>Gesendet: {bytes} in {events} Aufrufen</translation>
+        <translation>Gesendet: {bytes}, Aufrufe: {events}</translation>
     </message>
     <message>
         <source>paused</source>
@@ -1123,7 +1123,7 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation>Zusammenfassen</translation>
+        <translation>Bündeln</translation>
     </message>
     <message>
         <source>Draw consecutive chunks of one direction as one row</source>
@@ -2569,7 +2569,7 @@ SHA-256 {fingerprint}</translation>
     <name>MulticastTexts</name>
     <message>
         <source>Receiving: {count} datagrams so far.</source>
-        <translation>Es kommt an: bisher {count} Datagramme.</translation>
+        <translation>Es kommt an; Datagramme bisher: {count}.</translation>
     </message>
     <message>
         <source>Nothing arrives, for nothing is joined yet. Join binds the port as well.</source>
@@ -3091,7 +3091,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>○ Not recording  {rows} rows not kept</source>
-        <translation>○ Keine Aufzeichnung  {rows} Zeilen fehlen</translation>
+        <translation>○ Keine Aufzeichnung  fehlende Zeilen: {rows}</translation>
     </message>
     <message>
         <source>⚠ Recording stands still</source>
@@ -3099,7 +3099,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>● Recording  {events} events  {size}</source>
-        <translation>● Aufzeichnung  {events} Ereignisse  {size}</translation>
+        <translation>● Aufzeichnung  Ereignisse: {events}  {size}</translation>
     </message>
     <message>
         <source>Record again</source>
@@ -3126,7 +3126,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>The program ended unexpectedly at {time}. Its recording is still there: {events} events, {size}.</source>
-        <translation>Das Programm endete unerwartet um {time}. Seine Aufzeichnung ist noch da: {events} Ereignisse, {size}.</translation>
+        <translation>Das Programm endete unerwartet um {time}. Seine Aufzeichnung ist noch da ({events} Ereignisse, {size}).</translation>
     </message>
 </context>
 <context>
@@ -3913,7 +3913,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>{total} lines</source>
-        <translation>{total} Zeilen</translation>
+        <translation>Zeilen: {total}</translation>
     </message>
     <message>
         <source>{shown} of {total} lines</source>
@@ -4892,11 +4892,11 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>In: {bytes} in {events} events</source>
-        <translation>Empfangen: {bytes} in {events} Ereignissen</translation>
+        <translation>Empfangen: {bytes}, Ereignisse: {events}</translation>
     </message>
     <message>
         <source>Out: {bytes} in {events} calls</source>
-        <translation>Gesendet: {bytes} in {events} Aufrufen</translation>
+        <translation>Gesendet: {bytes}, Aufrufe: {events}</translation>
     </message>
     <message>
         <source>Made by the panel “{title}”</source>
@@ -5010,7 +5010,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>{count} datagrams dropped</source>
-        <translation>{count} Datagramme verworfen</translation>
+        <translation>Verworfene Datagramme: {count}</translation>
     </message>
     <message>
         <source>Datagrams that the system had no room for, because nobody read them in time. A larger receive buffer helps; a UDP panel has it under Options.</source>
@@ -5226,7 +5226,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>system&apos;s delay</source>
-        <translation>Wartezeit des Systems</translation>
+        <translation>Systemwert</translation>
     </message>
     <message>
         <source>after </source>
