@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QPushButton, QWidget
@@ -167,6 +167,28 @@ def test_narrow_window_tabs_its_regions(tell: Tell, width: int, tabbed: bool) ->
         tabs = desk.window.tabifiedDockWidgets(log)
 
         assert (dock in tabs) is tabbed
+
+    tell(story)
+
+
+def test_docks_are_as_wide_as_before_when_the_window_is_wide_again(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        dock = desk.find(QDockWidget, "socketTreeDock", desk.window)
+        log = desk.find(QDockWidget, "eventLogDock", desk.window)
+        desk.window.resize(1440, 900)
+        await desk.until(lambda: desk.window.width() == 1440)
+        desk.window.resizeDocks([dock], [330], Qt.Orientation.Horizontal)
+        await desk.until(lambda: dock.width() == 330)
+        settling = desk.window.findChild(QTimer, "docksSettling")
+        assert isinstance(settling, QTimer)
+        await desk.until(lambda: not settling.isActive())
+        height = log.height()
+
+        desk.window.resize(1024, 640)
+        await desk.until(lambda: desk.window.width() == 1024)
+        desk.window.resize(1440, 900)
+
+        await desk.until(lambda: (dock.width(), log.height()) == (330, height))
 
     tell(story)
 

@@ -3,12 +3,15 @@
 from enum import StrEnum
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 COMPACT_BELOW_PX = 1280
 STATE_VERSION = 2
+STEADY_MS = 300
+"""So long no dock has changed its size: that is how the user wants them."""
 
 
 class Arrangement(StrEnum):
@@ -18,7 +21,7 @@ class Arrangement(StrEnum):
     COMPACT = "compact"
 
 
-class DockLayout:
+class DockLayout(QObject):
     """Arranges a window's docks, switches with its width and keeps what the user moved.
 
     Geometry and dock state are Qt's own bytes and live in `settings`, apart from sessions.
@@ -27,11 +30,21 @@ class DockLayout:
     def __init__(
         self, window: QMainWindow, docks: dict[str, QDockWidget], settings: QSettings
     ) -> None:
+        super().__init__(window)
         self._window, self._docks, self._settings = window, docks, settings
         self._arrangement: Arrangement | None = None
+        self._steady: QByteArray | None = None
+        """The docks before they were last squeezed, if that was under this arrangement."""
+        self._settling = QTimer(self)
+        self._settling.setObjectName("docksSettling")
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(STEADY_MS)
+        self._settling.timeout.connect(self._take_steady)
         for dock in docks.values():
-            dock.visibilityChanged.connect(self._follow_tabs)
-            dock.topLevelChanged.connect(self._follow_tabs)
+            dock.installEventFilter(self)
+            for changed in (dock.visibilityChanged, dock.topLevelChanged):
+                changed.connect(self._follow_tabs)
+                changed.connect(self._settle)
 
     def restore(self) -> None:
         """Bring back size, place and docks of the last time."""
@@ -51,11 +64,18 @@ class DockLayout:
         if wanted is self._arrangement:
             return
         if self._arrangement is not None:
-            self._save_docks()
-        self._arrangement = wanted
+            # By now the docks are squeezed into a window that is too narrow for them.
+            self._keep(self._steady or self._window.saveState(STATE_VERSION))
+        self._arrangement, self._steady = wanted, None
         state = self._settings.value(f"docks/{wanted}")
         if not (isinstance(state, QByteArray) and self._window.restoreState(state, STATE_VERSION)):
             self.reset()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._settle()
+        return False
 
     def reset(self) -> None:
         """Put every region back where it was at the first start."""
@@ -119,6 +139,15 @@ class DockLayout:
         self._window.resizeDocks(docks, list(sizes_px.values()), orientation)
 
     def _save_docks(self) -> None:
+        self._keep(self._window.saveState(STATE_VERSION))
+
+    def _keep(self, state: QByteArray) -> None:
         if self._arrangement is not None:
-            state = self._window.saveState(STATE_VERSION)
             self._settings.setValue(f"docks/{self._arrangement}", state)
+
+    def _settle(self) -> None:
+        if isValid(self._settling):  # docks change once more while their window goes
+            self._settling.start()
+
+    def _take_steady(self) -> None:
+        self._steady = self._window.saveState(STATE_VERSION)
