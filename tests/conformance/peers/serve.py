@@ -7,8 +7,10 @@ line of JSON.
 """
 
 import asyncio
+import contextlib
 import json
 import os
+import random
 import socket
 import ssl
 import sys
@@ -22,6 +24,9 @@ from conformance.peers.commands import Commands
 V4, V6 = "127.0.0.1", "::1"
 QUEUE_LENGTH = 100
 SMALL_BUFFER_BYTES = 4096
+PORTS = range(15_000, 30_000)
+"""Where peers listen: no system gives a port of these to a socket that asks for any. A transcript
+calls the ports of peers by their names, so a socket of the scenario must never have the same."""
 
 
 class Peers:
@@ -34,6 +39,7 @@ class Peers:
         self._sockets: list[socket.socket] = []
         self._servers: list[asyncio.AbstractServer] = []
         self._transports: list[asyncio.BaseTransport] = []
+        self._free_ports = iter(random.sample(PORTS, len(PORTS)))
 
     @property
     def config(self) -> dict[str, object]:
@@ -95,7 +101,7 @@ class Peers:
         self._bound("refused6", V6)
         self._start_hanging()
         elsewhere = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        elsewhere.bind(("127.0.0.2", 0))  # so the port number is nobody's on 127.0.0.1
+        self._bind(elsewhere, "127.0.0.2")  # so the port number is nobody's on 127.0.0.1
         self._sockets.append(elsewhere)
         self._place("unone", V4, elsewhere)
 
@@ -128,7 +134,7 @@ class Peers:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if receive_buffer_bytes:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer_bytes)
-        listener.bind((host, 0))
+        self._bind(listener, host)
         self._place(name, host, listener)
         self._servers.append(await asyncio.start_server(serve, sock=listener, backlog=QUEUE_LENGTH))
 
@@ -142,26 +148,40 @@ class Peers:
     async def _udp(
         self, name: str, protocol: Callable[[], asyncio.DatagramProtocol], host: str = V4
     ) -> None:
+        item = socket.socket(_family(host), socket.SOCK_DGRAM)
+        self._bind(item, host)
+        item.setblocking(False)
         transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
-            protocol, local_addr=(host, 0)
+            protocol, sock=item
         )
         self._transports.append(transport)
-        self._place(name, host, transport.get_extra_info("socket"))
+        self._place(name, host, item)
 
     def _bound(self, name: str, host: str) -> socket.socket:
         item = _stream_socket(host)
-        item.bind((host, 0))
+        self._bind(item, host)
         self._sockets.append(item)
         self._place(name, host, item)
         return item
+
+    def _bind(self, item: socket.socket, host: str) -> None:
+        """Give it a port that no other peer has, whatever the family and protocol."""
+        for port in self._free_ports:
+            with contextlib.suppress(OSError):  # somebody else on this machine has it
+                item.bind((host, port))
+                return
+        raise OSError(f"none of the ports {PORTS.start} to {PORTS.stop - 1} is free on {host}")
 
     def _place(self, name: str, host: str, item: socket.socket) -> None:
         self._places[name] = {"host": host, "port": item.getsockname()[1]}
 
 
 def _stream_socket(host: str) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.socket(family, socket.SOCK_STREAM)
+    return socket.socket(_family(host), socket.SOCK_STREAM)
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 async def _main(certificates: Path) -> None:
