@@ -2,29 +2,24 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.tcp_server_state import ClientOptions, ListenOptions, TcpServerState
 from socket_workbench.session.tcp_entries import TcpServerEntry
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.client_list import ClientList
+from socket_workbench_ui.widgets.column_scroller import ColumnScroller
 from socket_workbench_ui.widgets.listen_address import ListenAddress
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
 from socket_workbench_ui.widgets.responder_bar import ResponderBar
 from socket_workbench_ui.widgets.server_options import ServerOptions
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
+from socket_workbench_ui.widgets.turning_splitter import TurningSplitter
 
-WIDE_PX = 860
-"""From this width on the clients stand beside the conversation ..."""
-SHORT_PX = 230
-"""... and where both together are no higher than this; else above it."""
-LIST_PX = 260
-LIST_SHARE = 0.45
-"""Part of the height that the clients get above the conversation."""
+LEAST_MIDDLE_PX = 110
+"""A bar, headings and a row of the clients and of the conversation beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class TcpServerPanel(QWidget):
         self.options = ServerOptions()
         self._notice, self._transfer = NoticeBar(looks), TransferBar(looks)
         self._send_all = parts.clients.send_all
-        self._split = QSplitter()
+        self._split = TurningSplitter()
         self._lay_out()
         self._connect_widgets()
 
@@ -114,20 +109,6 @@ class TcpServerPanel(QWidget):
         else:
             self.address.toggle_pause()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn_split()
-
-    def _turn_split(self) -> None:
-        is_beside = self.width() >= WIDE_PX or self._split.height() < SHORT_PX
-        wanted = Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical
-        if wanted is not self._split.orientation():
-            self._split.setOrientation(wanted)
-            whole = self._split.width() if is_beside else self._split.height()
-            first = LIST_PX if is_beside else round(LIST_SHARE * whole)
-            self._split.setSizes([first, whole - first])
-
     def _lay_out(self) -> None:
         card = QFrame()
         card.setProperty("role", "card")
@@ -137,14 +118,12 @@ class TcpServerPanel(QWidget):
         strip.addWidget(self.address)
         strip.addWidget(self.options)
         self.options.hide()
-        self._split.addWidget(self._parts.clients)
-        self._split.addWidget(self._parts.conversation)
-        self._split.setStretchFactor(1, 1)
-        self._split.setChildrenCollapsible(False)
-        self._split.setSizes([LIST_PX, 2 * LIST_PX])
-        self._split.setHandleWidth(6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._split.add_parts(self._parts.clients, self._parts.conversation)
+        self._split.setMinimumHeight(LEAST_MIDDLE_PX)
+        whole, scroller = QVBoxLayout(self), ColumnScroller()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroller)
+        column = scroller.column
         column.setSpacing(6)
         column.addWidget(card)
         column.addWidget(self._notice)
