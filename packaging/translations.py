@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 from socket_workbench.bytesview.checksums import Checksums
 from socket_workbench.bytesview.inspector import Reading
 from socket_workbench.chrome.slips import SLIPS
+from socket_workbench.panels.script_advice import MODERN_CALLS
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "ui" / "socket_workbench_ui"
@@ -64,9 +65,11 @@ def collect(target: Path, language: str) -> None:
 
 def core_texts() -> list[tuple[str, str]]:
     """Context and source of what the window shows from tables of the core, which knows no Qt."""
+    calls = [text for text in MODERN_CALLS.values() if ", or " in text]
     slips = [text for slip in SLIPS.values() for text in (slip.chromium, slip.documented)]
     read = [*Reading, *(checksum.name for checksum in Checksums().results())]
-    return [("Slips", text) for text in slips] + [("DataInspector", text) for text in read]
+    tables = {"Texts": calls, "Slips": slips, "DataInspector": read}
+    return [(context, text) for context, table in tables.items() for text in table]
 
 
 def marked(text: tuple[str, str]) -> str:

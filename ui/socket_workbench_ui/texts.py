@@ -280,6 +280,11 @@ def offer_text(offer: Offer) -> str:
     return _translate(OFFERS.get(offer, ""))
 
 
+def modern_call_text(text: str) -> str:
+    """What took the place of an early call; some have an “or” in them."""
+    return _translate(text)
+
+
 def peer_text(host: str, port: int) -> str:
     """`host:port`, an IPv6 address in brackets."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
@@ -292,6 +297,8 @@ def _title(notice: Notice) -> str:
     values.setdefault("peer", _translate(QT_TRANSLATE_NOOP("Texts", "the far side")))
     if isinstance(size := values.get("bytes"), int):
         values["size"] = size_text(size)
+    if "modern" in values:
+        values["modern"] = modern_call_text(str(values["modern"]))
     return _translate(TITLES[notice.message]).format(**values)
 
 

@@ -792,7 +792,7 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>Send to all</source>
-        <translation>An alle senden</translation>
+        <translation>An alle</translation>
     </message>
     <message>
         <source>Clients</source>
@@ -3099,7 +3099,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>● Recording  {events} events  {size}</source>
-        <translation>● Aufzeichnung  Ereignisse: {events}  {size}</translation>
+        <translation>● Aufzeichnung  {events} Ereignisse  {size}</translation>
     </message>
     <message>
         <source>Record again</source>
@@ -3584,7 +3584,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>matches regular expression</source>
-        <translation>regulärem Ausdruck entspricht</translation>
+        <translation>auf Regex passt</translation>
     </message>
     <message>
         <source>is anything</source>
@@ -4703,7 +4703,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>joined groups</source>
-        <translation>beigetretene Gruppen</translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Copy JSON</source>
@@ -6058,6 +6058,14 @@ SHA-256 {fingerprint}</translation>
         <source>the far side</source>
         <translation>die Gegenseite</translation>
     </message>
+    <message>
+        <source>chrome.sockets.tcp.create(properties, callback), or udp.create, tcpServer.create</source>
+        <translation>chrome.sockets.tcp.create(properties, callback), oder udp.create, tcpServer.create</translation>
+    </message>
+    <message>
+        <source>chrome.sockets.tcp.close(socketId, callback), or udp.close</source>
+        <translation>chrome.sockets.tcp.close(socketId, callback), oder udp.close</translation>
+    </message>
 </context>
 <context>
     <name>ThroughputGraph</name>
@@ -6150,7 +6158,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>the system&apos;s authorities only</source>
-        <translation>nur die Stellen des Systems</translation>
+        <translation>nur die des Systems</translation>
     </message>
     <message>
         <source>A file of certificates, PEM or DER, to trust besides the system&apos;s</source>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from socket_workbench.chrome.slips import SLIPS
 from socket_workbench.panels.script_advice import MODERN_CALLS
 from socket_workbench_ui.help_topics import slip_text
+from socket_workbench_ui.texts import modern_call_text
 from socket_workbench_ui.theme import Looks
 
 WIDTH_PX, HEIGHT_PX = 760, 560
@@ -43,7 +44,8 @@ class ScriptHelp(QDialog):
 def help_html() -> str:
     """All of the help, as simple HTML."""
     calls = "".join(
-        f"<tr><td><code>chrome.{escape(old)}</code></td><td><code>{escape(new)}</code></td></tr>"
+        f"<tr><td><code>chrome.{escape(old)}</code></td>"
+        f"<td><code>{escape(modern_call_text(new))}</code></td></tr>"
         for old, new in MODERN_CALLS.items()
     )
     slips = "".join(
