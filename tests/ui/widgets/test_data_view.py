@@ -305,3 +305,11 @@ def test_tab_order_is_reading_order(view: DataView) -> None:
     names += ["findKindCombo", "findNextButton", "goToEdit", "hexView", "dataInspector"]
 
     assert tab_order(view, names) == names
+
+
+def test_bytes_behind_other_tabs_claim_little_height(view: DataView) -> None:
+    empty = view.minimumSizeHint().height()
+
+    view.show_source(BytesSource(PAGE))
+
+    assert view.minimumSizeHint().height() - empty < 20

@@ -1,6 +1,6 @@
 """The data region: bytes in a hex view, what they mean, and what can be done with them."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
@@ -30,6 +30,8 @@ from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 MARGIN_PX = 8
 SPACING_PX = 6
 TOLD_MS = 5000
+LEAST_BYTES_PX = 48
+"""Two rows and a half."""
 WIDE_FACTOR = 1.8
 """From this ratio of width to height on, the inspector stands beside the bytes, not below."""
 
@@ -98,6 +100,14 @@ class DataView(QWidget):
     def copy_as(self, form: CopyFormat) -> None:
         """Put the selection, or all where one byte is selected, on the clipboard."""
         self._copier.copy(self.hex_view.source(), *self._stretch(), form)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # While it lies behind other tabs nobody lays it out: it would claim the height of bytes
+        # and inspector one below the other, and small windows would take that from their panels.
+        claim = super().minimumSizeHint()
+        spare = self._splitter.minimumSizeHint().height() - LEAST_BYTES_PX
+        return QSize(claim.width(), claim.height() - max(spare, 0))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
