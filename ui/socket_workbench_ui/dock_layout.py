@@ -100,7 +100,7 @@ class DockLayout(QObject):
         window.addDockWidget(area.BottomDockWidgetArea, docks["eventLog"])
         window.tabifyDockWidget(docks["eventLog"], docks["throughputGraph"])
         width, height = window.width(), window.height()
-        self._size(Qt.Orientation.Horizontal, socketTree=max(306, width // 5), data=width // 3)
+        self._size(Qt.Orientation.Horizontal, socketTree=max(320, width // 5), data=width * 3 // 10)
         self._size(
             Qt.Orientation.Vertical,
             socketTree=height * 2 // 3,

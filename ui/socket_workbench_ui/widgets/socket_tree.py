@@ -139,7 +139,8 @@ class SocketTree(QWidget):
         view.setModel(self._model)
         view.setUniformRowHeights(True)
         view.setIndentation(14)
-        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # A name begins with the label and ends with the panel's number, an address with the port.
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
         view.selectionModel().currentChanged.connect(self._tell_selection)
@@ -172,7 +173,7 @@ class SocketTree(QWidget):
         is_wide = room_px >= name_px + address_px + 2 * self._count_px
         for column in (BYTES_IN, BYTES_OUT):
             self._view.setColumnHidden(column, not is_wide)
-        name_px = min(name_px, max(room_px // 2, room_px - address_px))
+        name_px = min(name_px, max(room_px * 2 // 3, room_px - address_px))
         self._view.setColumnWidth(NAME, name_px)
         self._view.setColumnWidth(ADDRESS, min(address_px, room_px - name_px))
 
