@@ -22,18 +22,11 @@ _TEXT_TOKEN = re.compile(
     r"|u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|u(?![dD][89a-fA-F])(?P<unit>[0-9a-fA-F]{4}))"
 )
-_NEEDS_ESCAPE = re.compile(r"[^ -\[\]-~]")
 _BEYOND_ASCII = re.compile(r"[^\0-\x7f]")
 _STRAY = re.compile("[\udc80-\udcff]")
 _NUL_BEFORE_DIGIT = re.compile(r"\0(?=[0-9])")
-_LONG_NUL = "\x80"
-"""Stands for a NUL that must be written long while a text holds nothing else beyond ASCII."""
-_ASCII_ESCAPES = str.maketrans(
-    {chr(code): f"\\x{code:02x}" for code in (*range(0x20), 0x7F)}
-    | {chr(0xDC00 + code): f"\\x{code:02x}" for code in range(0x80, 0x100)}
-    | _SHORT
-    | {_LONG_NUL: "\\x00"}
-)
+_LONG_NUL = "\ud800"
+"""Stands for a NUL that must be written long; no bytes decode to it."""
 _HEX_PREFIX = re.compile(r"0[xX]|\\[xX]")
 _HEX_RUN = re.compile(r"(?:0[xX]|\\[xX])?((?:[0-9a-fA-F]{2})+)")
 _HEX_GAP = re.compile(r"[\s,;:_-]*")
@@ -162,30 +155,35 @@ def format_text(data: bytes) -> str:
     text = data.decode("utf-8", "surrogateescape")
     strays = len(_STRAY.findall(text))
     if strays > len(_BEYOND_ASCII.findall(text)) - strays:
-        return _format_ascii(data.decode("ascii", "surrogateescape"))
-    return _NEEDS_ESCAPE.sub(_escape, text)
+        text = data.decode("ascii", "surrogateescape")
+    return _NUL_BEFORE_DIGIT.sub(_LONG_NUL, text).translate(_ESCAPES)
 
 
-def _format_ascii(text: str) -> str:
-    """Escape text without UTF-8 in it: in one go, for tables show much binary data."""
-    return _NUL_BEFORE_DIGIT.sub(_LONG_NUL, text).translate(_ASCII_ESCAPES)
+class _Escapes(dict[int, str]):
+    """How each character is written; worked out when it first comes, as there are a million."""
+
+    def __missing__(self, code: int) -> str:
+        text = self[code] = _escape(chr(code))
+        return text
 
 
-def _escape(match: re.Match[str]) -> str:
-    character = match[0]
+def _escape(character: str) -> str:
     code = ord(character)
+    if character == _LONG_NUL:
+        return "\\x00"  # \01 would look like an octal escape
     if code in _ESCAPED_BYTES:
         return f"\\x{code - 0xDC00:02x}"
     if character.isprintable() and character != "\\":
         return character
-    if character == "\0" and match.string[match.end() : match.end() + 1].isdigit():
-        return "\\x00"  # \01 would look like an octal escape
     if character in _SHORT:
         return _SHORT[character]
     if code < 0x80:  # noqa: PLR2004 - the end of ASCII
         return f"\\x{code:02x}"
     units = character.encode("utf-16-be").hex()
     return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
+
+
+_ESCAPES = _Escapes()
 
 
 def parse_hex(text: str) -> bytes:
