@@ -22,6 +22,8 @@ from socket_workbench.capture.schema import data_path
 
 WHOLE_READ_BYTES = 65536
 """Of larger data only the pages that hold the head are read."""
+_KINDS = {kind.value: kind for kind in Kind}
+_DIRECTIONS = {way.value: way for way in Direction}
 FAILED_WAY = -1
 """The way of rows that failed: no two of them belong together."""
 
@@ -172,10 +174,10 @@ class CaptureReader:
             id=number,
             at_ns=at_ns,
             wall_ns=self.wall_ns(at_ns),
-            kind=Kind(kind),
+            kind=_KINDS[kind],
             socket=None if key is None else self._socket(key),
             name=self._name(name_id),
-            direction=Direction(direction),
+            direction=_DIRECTIONS[direction],
             arguments=arguments,
             peer=peer,
             code=code,

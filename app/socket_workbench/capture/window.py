@@ -14,8 +14,9 @@ from socket_workbench.capture.reader import FAILED_WAY, CaptureReader
 from socket_workbench.capture.records import HEAD_BYTES, EventRow
 from socket_workbench.capture.scan import Scan
 
-PAGE_ROWS = 128
-KEPT_PAGES = 24
+PAGE_ROWS = 32
+"""About what a view shows: at the end of a growing capture a page is read anew in every frame."""
+KEPT_PAGES = 96
 MOST_JOINED = 64
 """Rows joined into one at most, so that a page of joined rows is still read in a moment."""
 
