@@ -283,7 +283,7 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>speed</source>
-        <translation>Tempo</translation>
+        <translation>Datenrate</translation>
     </message>
     <message>
         <source>What the link can carry, where the system tells</source>
@@ -729,7 +729,7 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>keine Angabe</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -1451,7 +1451,7 @@ Trotzdem schließen?</translation>
     </message>
     <message>
         <source>persistent: the socket stays open when the app is suspended</source>
-        <translation>persistent: Der Socket bleibt offen, wenn die App ruht</translation>
+        <translation>persistent: Der Socket bleibt offen, wenn die App suspendiert wird</translation>
     </message>
     <message>
         <source>Buffer size</source>
@@ -1958,7 +1958,7 @@ AND  OR  NOT  ( )</translation>
     </message>
     <message>
         <source>Scroll through the bytes</source>
-        <translation>Durch die Bytes rollen</translation>
+        <translation>Durch die Bytes scrollen</translation>
     </message>
     <message>
         <source>These bytes cannot be read: </source>
@@ -2456,11 +2456,11 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>joined on %1</source>
-        <translation>beigetreten auf %1</translation>
+        <translation>Beitritt auf %1</translation>
     </message>
     <message>
         <source>not joined; F5 joins on %1</source>
-        <translation>nicht beigetreten; F5 tritt auf %1 bei</translation>
+        <translation>kein Beitritt; F5 tritt auf %1 bei</translation>
     </message>
 </context>
 <context>
@@ -2573,7 +2573,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Nothing arrives, for nothing is joined yet. Join binds the port as well.</source>
-        <translation>Nichts kommt an, denn noch ist nichts beigetreten. „Beitreten“ bindet auch den Port.</translation>
+        <translation>Nichts kommt an, denn noch gibt es keinen Beitritt. „Beitreten“ bindet auch den Port.</translation>
     </message>
     <message>
         <source>Receiving is paused. Resume it (Ctrl+P).</source>
@@ -2581,7 +2581,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>{group} is not joined here, so nothing arrives that is sent to it.</source>
-        <translation>{group} ist hier nicht beigetreten; was dorthin gesendet wird, kommt nicht an.</translation>
+        <translation>{group}: kein Beitritt hier; was dorthin gesendet wird, kommt nicht an.</translation>
     </message>
     <message>
         <source>What is sent to port {port} does not arrive: this panel is bound to port {bound}.</source>
@@ -2593,23 +2593,23 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>{group} is joined on {adapter}, which this machine no longer has.</source>
-        <translation>{group} ist auf {adapter} beigetreten, den dieser Rechner nicht mehr hat.</translation>
+        <translation>{group}: Beitritt auf {adapter}, den dieser Rechner nicht mehr hat.</translation>
     </message>
     <message>
         <source>{group} is joined on {adapter}, which is down. Check cable or Wi-Fi, or join on another.</source>
-        <translation>{group} ist auf {adapter} beigetreten, der inaktiv ist. Prüfen Sie Kabel oder WLAN, oder treten Sie auf einem anderen bei.</translation>
+        <translation>{group}: Beitritt auf {adapter}, der inaktiv ist. Prüfen Sie Kabel oder WLAN, oder treten Sie auf einem anderen bei.</translation>
     </message>
     <message>
         <source>{group} is joined on {adapter}, which does not do multicast. Join on another adapter.</source>
-        <translation>{group} ist auf {adapter} beigetreten, der kein Multicast beherrscht. Treten Sie auf einem anderen Adapter bei.</translation>
+        <translation>{group}: Beitritt auf {adapter}, der kein Multicast beherrscht. Treten Sie auf einem anderen Adapter bei.</translation>
     </message>
     <message>
         <source>{group} is joined on {adapter}, which has no {family} address.</source>
-        <translation>{group} ist auf {adapter} beigetreten, der keine {family}-Adresse hat.</translation>
+        <translation>{group}: Beitritt auf {adapter}, der keine {family}-Adresse hat.</translation>
     </message>
     <message>
         <source>{group} is joined on {adapter}, but what this panel sends leaves by {sender}.</source>
-        <translation>{group} ist auf {adapter} beigetreten, aber was dieses Panel sendet, geht über {sender} hinaus.</translation>
+        <translation>{group}: Beitritt auf {adapter}, aber was dieses Panel sendet, geht über {sender} hinaus.</translation>
     </message>
     <message>
         <source>TTL is 0: what is sent does not leave this machine. 1 reaches the local network.</source>
@@ -2621,7 +2621,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>{group} is joined on the adapter that the system chose, and there are several. If senders are on another network, leave it and join on that adapter.</source>
-        <translation>{group} ist auf dem vom System gewählten Adapter beigetreten, und es gibt mehrere. Sind die Sender in einem anderen Netz, verlassen Sie die Gruppe und treten Sie auf jenem Adapter bei.</translation>
+        <translation>{group}: Beitritt auf dem vom System gewählten Adapter, und es gibt mehrere. Sind die Sender in einem anderen Netz, verlassen Sie die Gruppe und treten Sie auf jenem Adapter bei.</translation>
     </message>
     <message>
         <source>All is set here. If somebody does send: a firewall may hold back UDP port {port}, a router needs a TTL above 1, and some Wi-Fi networks do not pass multicast on.</source>
@@ -3204,7 +3204,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>sending failed after {sent}</source>
-        <translation>Senden gescheitert nach {sent}</translation>
+        <translation>Senden fehlgeschlagen nach {sent}</translation>
     </message>
     <message>
         <source>all {sent} sent</source>
@@ -3651,7 +3651,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Suspend</source>
-        <translation>Ruhen</translation>
+        <translation>Suspendieren</translation>
     </message>
     <message>
         <source>End the background page after onSuspend; persistent sockets stay open</source>
@@ -3726,7 +3726,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation>ruht</translation>
+        <translation>suspendiert</translation>
     </message>
     <message>
         <source>ended</source>
@@ -3985,7 +3985,7 @@ SHA-256 {fingerprint}</translation>
     <name>ScriptFindBar</name>
     <message>
         <source>Capitals count</source>
-        <translation>Groß/klein zählt</translation>
+        <translation>Groß-/Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
@@ -4354,7 +4354,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>persistent: the socket stays open when the app is suspended</source>
-        <translation>persistent: Der Socket bleibt offen, wenn die App ruht</translation>
+        <translation>persistent: Der Socket bleibt offen, wenn die App suspendiert wird</translation>
     </message>
     <message>
         <source>Backlog</source>
@@ -4469,7 +4469,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>the system&apos;s fixed-pitch font</source>
-        <translation>dicktengleiche Schrift des Systems</translation>
+        <translation>Festbreitenschrift des Systems</translation>
     </message>
     <message>
         <source>the usual folder</source>
@@ -4651,7 +4651,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Stays open when the app is suspended</source>
-        <translation>Bleibt offen, wenn die App ruht</translation>
+        <translation>Bleibt offen, wenn die App suspendiert wird</translation>
     </message>
     <message>
         <source>The most bytes that one onReceive brings; 4096 when absent</source>
@@ -4723,7 +4723,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -5186,7 +5186,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>persistent: the socket stays open when the app is suspended</source>
-        <translation>persistent: Der Socket bleibt offen, wenn die App ruht</translation>
+        <translation>persistent: Der Socket bleibt offen, wenn die App suspendiert wird</translation>
     </message>
     <message>
         <source>Buffer size</source>
@@ -5360,7 +5360,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Could not bind to {peer}.</source>
-        <translation>An {peer} konnte nicht gebunden werden.</translation>
+        <translation>Binden an {peer} fehlgeschlagen.</translation>
     </message>
     <message>
         <source>There is nobody to send to.</source>
@@ -5380,7 +5380,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Receiving failed and was paused.</source>
-        <translation>Das Empfangen scheiterte und wurde pausiert.</translation>
+        <translation>Das Empfangen ist fehlgeschlagen und wurde pausiert.</translation>
     </message>
     <message>
         <source>{socket} was closed from outside this panel.</source>
@@ -5392,15 +5392,15 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>{group} is joined already.</source>
-        <translation>{group} ist schon beigetreten.</translation>
+        <translation>{group}: Der Beitritt besteht schon.</translation>
     </message>
     <message>
         <source>{group} could not be joined.</source>
-        <translation>{group} konnte nicht beigetreten werden.</translation>
+        <translation>{group}: Beitritt fehlgeschlagen.</translation>
     </message>
     <message>
         <source>{group} could not be left.</source>
-        <translation>{group} konnte nicht verlassen werden.</translation>
+        <translation>{group}: Verlassen fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Type an IP address of this machine: 0.0.0.0 stands for all of its IPv4 addresses, :: for IPv6 as well. Names and zones (%eth0) are not taken; choose an adapter in the options.</source>
@@ -5444,11 +5444,11 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>The adapter has no address of this family, or the group is joined already.</source>
-        <translation>Der Adapter hat keine Adresse dieser Familie, oder die Gruppe ist schon beigetreten.</translation>
+        <translation>Der Adapter hat keine Adresse dieser Familie, oder der Beitritt besteht schon.</translation>
     </message>
     <message>
         <source>The group is joined on this adapter already.</source>
-        <translation>Die Gruppe ist auf diesem Adapter schon beigetreten.</translation>
+        <translation>Auf diesem Adapter besteht der Beitritt schon.</translation>
     </message>
     <message>
         <source>The system joins no more groups for one socket. Leave some, or open a new panel.</source>
@@ -5580,7 +5580,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>suspended; persistent sockets stay open</source>
-        <translation>ruht; persistente Sockets bleiben offen</translation>
+        <translation>suspendiert; persistente Sockets bleiben offen</translation>
     </message>
     <message>
         <source>resumed with a new background page</source>
@@ -5612,11 +5612,11 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Could not listen on {peer}.</source>
-        <translation>Auf {peer} konnte nicht gelauscht werden.</translation>
+        <translation>Lauschen auf {peer} fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Accepting connections has ended.</source>
-        <translation>Das Annehmen von Verbindungen hat geendet.</translation>
+        <translation>Es werden keine Verbindungen mehr angenommen.</translation>
     </message>
     <message>
         <source>{peer} connected, but TLS could not be agreed on.</source>
@@ -5744,7 +5744,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>“{host}” is no host: it has a space.</source>
-        <translation>„{host}“ ist kein Host: Es enthält ein Leerzeichen.</translation>
+        <translation>„{host}“ ist kein Host: Er enthält ein Leerzeichen.</translation>
     </message>
     <message>
         <source>There is no port to connect to.</source>
@@ -5756,11 +5756,11 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>Could not connect to {peer}.</source>
-        <translation>Mit {peer} konnte nicht verbunden werden.</translation>
+        <translation>Verbindung zu {peer} fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Connecting to {peer} was cancelled after {seconds} s.</source>
-        <translation>Das Verbinden mit {peer} wurde nach {seconds} s abgebrochen.</translation>
+        <translation>Verbindungsaufbau zu {peer} nach {seconds} s abgebrochen.</translation>
     </message>
     <message>
         <source>{peer} closed the connection.</source>
@@ -5772,11 +5772,11 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>The connection to {peer} was lost.</source>
-        <translation>Die Verbindung mit {peer} ging verloren.</translation>
+        <translation>Die Verbindung zu {peer} ging verloren.</translation>
     </message>
     <message>
         <source>A send of {size} failed.</source>
-        <translation>Das Senden von {size} ist gescheitert.</translation>
+        <translation>Das Senden von {size} ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The connection was ended during a send of {size}.</source>
@@ -5788,7 +5788,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>{method} failed: {text}</source>
-        <translation>{method} scheiterte: {text}</translation>
+        <translation>{method} fehlgeschlagen: {text}</translation>
     </message>
     <message>
         <source>{path} was not sent.</source>
@@ -6240,7 +6240,7 @@ SHA-256 {fingerprint}</translation>
     </message>
     <message>
         <source>{name}: failed after {sent} of {total}</source>
-        <translation>{name}: gescheitert nach {sent} von {total}</translation>
+        <translation>{name}: fehlgeschlagen nach {sent} von {total}</translation>
     </message>
     <message>
         <source>{name}: all {total} sent</source>
