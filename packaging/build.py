@@ -5,6 +5,7 @@ The result is the folder dist/socket-workbench. On Linux it is started under Xvf
 """
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -34,8 +35,29 @@ SCREEN = "1440x900x24"
 PLAIN = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
 """An environment without anything of this one, so that the program proves to need none of it."""
 TIMEOUT_S = 30
+OPENING_S = 5
+"""From the first paint until the panels of a session are there, on a slow machine."""
 PAINTED_SHARE = 0.3
 """Part of the screen that must not be Xvfb's black before a window counts as there."""
+
+
+EVERY_PANEL = json.dumps(
+    {
+        "version": 1,
+        "panels": [
+            {"kind": kind, "title": kind}
+            for kind in ("tcpClient", "tcpServer", "udp", "multicast", "legacy", "script")
+        ],
+        "currentPanel": 5,
+    }
+)
+SCRIPT = """
+chrome.sockets.udp.create({}, ({socketId}) =>
+  chrome.sockets.udp.bind(socketId, "127.0.0.1", 0, (code) => {
+    console.log("bound", code);
+    chrome.sockets.udp.close(socketId);
+  }));
+"""
 
 
 class CheckError(Exception):
@@ -116,8 +138,14 @@ def run_program(*arguments: str, environment: dict[str, str]) -> str:
 
 
 def check_headless() -> None:
-    """The command line must answer without a display and without this environment."""
+    """The command line must answer, and run a script, without display and this environment."""
     print(run_program("--version", environment=PLAIN))
+    with tempfile.TemporaryDirectory() as home:
+        script = Path(home) / "bind.js"
+        script.write_text(SCRIPT)
+        said = run_program("script", "run", str(script), environment={**PLAIN, "HOME": home})
+    if said != "bound 0":
+        raise CheckError(f"a script said {said!r}")
 
 
 def check_window() -> None:
@@ -128,8 +156,13 @@ def check_window() -> None:
         print(f"{seconds} s to the first paint")
         os.environ.update(PLAIN, DISPLAY=display, QT_QPA_PLATFORM="xcb")
         application = QGuiApplication([])
-        with started(environment) as program:
+        session, errors = Path(home) / "every.swb", Path(home) / "errors"
+        session.write_text(EVERY_PANEL)
+        with started(session, errors, environment) as program:
             photograph_window(application, program)
+        # What was left out of the build is missed when it is imported, and that is late.
+        if "Traceback" in (trouble := errors.read_text()):
+            raise CheckError(f"not every panel opened:\n{trouble}")
 
 
 @contextmanager
@@ -150,9 +183,14 @@ def virtual_screen() -> Iterator[str]:
 
 
 @contextmanager
-def started(environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Keep the built program running."""
-    with subprocess.Popen([PROGRAM], env=environment) as program:
+def started(
+    file: Path, errors: Path, environment: dict[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Keep the built program running with a file; what it complains of goes to `errors`."""
+    with (
+        errors.open("wb") as stderr,
+        subprocess.Popen([PROGRAM, file], env=environment, stderr=stderr) as program,
+    ):
         try:
             yield program
         finally:
@@ -165,6 +203,8 @@ def photograph_window(application: QGuiApplication, program: subprocess.Popen[by
     while time.monotonic() < end and program.poll() is None:
         image = application.primaryScreen().grabWindow(0).toImage()
         if painted_share(image) > PAINTED_SHARE:
+            time.sleep(OPENING_S)
+            image = application.primaryScreen().grabWindow(0).toImage()
             image.save(str(BUILD / "window.png"))
             print(f"the window appeared: {BUILD / 'window.png'}")
             return
