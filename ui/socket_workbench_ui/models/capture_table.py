@@ -119,12 +119,16 @@ class CaptureTableModel(QAbstractTableModel):
         if role == _DISPLAY:
             return self.text_of(row, column)
         if role == _FOREGROUND:
-            return self._colour(column.role or role_of(row))
+            return self.colour_of(row, column)
         return row if role == ROW_ROLE else None
 
     def text_of(self, row: EventRow, column: Column) -> str:
         """What the cell shows."""
         return column.text(row)
+
+    def colour_of(self, row: EventRow, column: Column) -> QColor:
+        """The colour in which the cell stands."""
+        return self._colour(column.role or role_of(row))
 
     def _font(self) -> QFont:
         return self._looks.mono

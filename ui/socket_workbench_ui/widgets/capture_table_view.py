@@ -8,6 +8,7 @@ from typing_extensions import override
 from socket_workbench.capture.records import EventRow
 from socket_workbench_ui.models.capture_table import CaptureTableModel, Index
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.row_delegate import RowDelegate
 
 ROW_PADDING_PX = 6
 CELL_PADDING_PX = 14
@@ -32,6 +33,7 @@ class CaptureTableView(QTableView):
         self._follows = True
         self._selected_id: int | None = None
         self.setModel(model)
+        self.setItemDelegate(RowDelegate(model, self))
         self._set_up()
         self._take_looks()
         looks.changed.connect(self._take_looks)

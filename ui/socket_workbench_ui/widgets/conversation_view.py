@@ -47,7 +47,7 @@ class ConversationView(QWidget):
         self._tells_peers = False
         self._hits: Scan | None = None
         self.table = CaptureTableView(model, looks)
-        self._marks = HighlightDelegate(looks, self.table)
+        self._marks = HighlightDelegate(model, looks, self.table)
         self._find_bar = FindBar()
         self._forms = QButtonGroup(self)
         self._gaps = self._switch(self.tr("Gaps"), self.tr("Time since the row before"))

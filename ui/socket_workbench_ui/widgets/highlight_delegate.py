@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from socket_workbench_ui.models.capture_table import Index
+from socket_workbench_ui.models.capture_table import CaptureTableModel, Index
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.row_delegate import RowDelegate
 
 
-class HighlightDelegate(QStyledItemDelegate):
+class HighlightDelegate(RowDelegate):
     """As the style paints, with hits on the ground of the role `highlight`."""
 
-    def __init__(self, looks: Looks, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, model: CaptureTableModel, looks: Looks, view: QWidget) -> None:
+        super().__init__(model, view)
         self._looks = looks
         self._needles: tuple[str, ...] = ()
 
