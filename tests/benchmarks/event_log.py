@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from socket_workbench.capture.records import Direction
 from socket_workbench.capture.store import Capture
 from socket_workbench.folders import Folders
+from socket_workbench_ui.gui_collector import GuiCollector
 from socket_workbench_ui.models.event_log import EventLogModel
 from socket_workbench_ui.qt_loop import new_event_loop
 from socket_workbench_ui.wiring import open_workbench
@@ -40,6 +41,7 @@ def main() -> None:
     app = new_app()
     with (
         tempfile.TemporaryDirectory(dir=options.folder) as home,
+        GuiCollector(),
         asyncio.Runner(loop_factory=lambda: new_event_loop(app)) as runner,
     ):
         give(runner.run(measure(app, Path(home), options.rows)))

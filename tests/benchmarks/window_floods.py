@@ -22,6 +22,7 @@ from socket_workbench.folders import Folders
 from socket_workbench.session.schema import PanelEntry
 from socket_workbench.session.tcp_entries import ResponderEntry, TcpClientEntry, TcpServerEntry
 from socket_workbench.session.udp_entries import UdpEntry
+from socket_workbench_ui.gui_collector import GuiCollector
 from socket_workbench_ui.qt_loop import new_event_loop
 from socket_workbench_ui.wired.panel import Panel
 from socket_workbench_ui.wiring import open_workbench
@@ -189,6 +190,7 @@ def main() -> None:
     for flood in options.floods or FLOODS:
         with (
             tempfile.TemporaryDirectory(dir=options.folder) as home,
+            GuiCollector(),
             asyncio.Runner(loop_factory=lambda: new_event_loop(app)) as runner,
         ):
             give(runner.run(run(app, Path(home), flood, options.seconds)))

@@ -22,6 +22,7 @@ from stream import digest, sender
 from socket_workbench.capture.reader import CaptureReader
 from socket_workbench.folders import Folders
 from socket_workbench.session.tcp_entries import TcpClientEntry
+from socket_workbench_ui.gui_collector import GuiCollector
 from socket_workbench_ui.qt_loop import new_event_loop
 from socket_workbench_ui.wiring import open_workbench
 from socket_workbench_ui.workbench import Workbench
@@ -52,6 +53,7 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory(dir=options.folder) as home,
         sender(size) as port,
+        GuiCollector(),
         asyncio.Runner(loop_factory=lambda: new_event_loop(app)) as runner,
     ):
         entry = TcpClientEntry(

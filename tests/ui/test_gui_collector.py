@@ -49,3 +49,10 @@ def test_python_collects_by_itself_again_afterwards(qtbot: QtBot) -> None:
         assert not gc.isenabled()
 
     assert gc.isenabled()
+
+
+def test_what_was_there_before_is_not_looked_through(qtbot: QtBot) -> None:
+    with GuiCollector():
+        assert gc.get_freeze_count() > 10_000
+
+    assert not gc.get_freeze_count()

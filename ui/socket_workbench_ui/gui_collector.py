@@ -31,6 +31,7 @@ class GuiCollector(QObject):
 
     def __enter__(self) -> Self:
         gc.disable()
+        gc.freeze()  # modules and classes, most of all there is, need not be looked through
         self._whole_due_s = time.monotonic() + WHOLE_EVERY_S
         self._timer.start()
         return self
@@ -42,6 +43,7 @@ class GuiCollector(QObject):
         traceback: TracebackType | None,
     ) -> None:
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()
 
