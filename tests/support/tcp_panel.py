@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from socket_workbench.chrome.types import QueryType
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
+from socket_workbench.panels.tcp_client_trust import CertificateReport
 from socket_workbench.tasks import TaskScope
 from support.fake_chrome import FakeChrome
 from support.logs import fail_test
@@ -24,6 +26,12 @@ class RecordingView:
 
     def show_state(self, state: TcpClientState) -> None:
         self.states.append(state)
+
+    async def ask_trust(self, report: CertificateReport) -> bool:
+        return False
+
+    async def ask_certificate_path(self, suggested: Path) -> Path | None:
+        return None
 
 
 class TcpPanel:

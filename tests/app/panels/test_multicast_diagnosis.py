@@ -43,7 +43,7 @@ def facts(
     """A panel in which all is right but what is said."""
     groups = () if joined_on is None else (Group(group, joined_on, is_joined=True),)
     base = {"group": group, "port": 5000, "bound_port": 5000, "groups": groups}
-    return Facts(adapters=adapters, **{**base, **rest})  # pyright: ignore[reportArgumentType] - checked by the test
+    return Facts(adapters=adapters, **{**base, **rest})
 
 
 @pytest.mark.parametrize(

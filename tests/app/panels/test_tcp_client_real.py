@@ -15,43 +15,14 @@ from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.panels.file_sending import TransferStatus
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.tcp_client import TcpClientController
-from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
+from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions
 from socket_workbench.tasks import TaskScope
 from support.accepting import accepting
 from support.logs import fail_test
+from support.tcp_client import WaitingView
 
 TIMEOUT_S = 20
 Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-
-
-class WaitingView:
-    """Lets a test wait for a state."""
-
-    def __init__(self) -> None:
-        self.state = TcpClientState()
-        self._news = asyncio.Event()
-
-    def show_state(self, state: TcpClientState) -> None:
-        self.state = state
-        self._news.set()
-
-    async def until(self, is_reached: Callable[[TcpClientState], bool]) -> None:
-        async with asyncio.timeout(TIMEOUT_S):
-            while not is_reached(self.state):
-                self._news.clear()
-                await self._news.wait()
-
-    async def until_told(self, message: Message) -> None:
-        await self.until(lambda state: state.notice is not None and state.notice.message is message)
-
-    async def until_phase(self, phase: Phase) -> None:
-        await self.until(lambda state: state.phase is phase)
-
-    @property
-    def facts(self) -> tuple[int | None, str]:
-        """Code and cause of the notice."""
-        assert self.state.notice is not None
-        return self.state.notice.code, self.state.notice.cause
 
 
 class Client:
