@@ -253,3 +253,18 @@ def test_third_party_states_the_versions_that_are_asked_for() -> None:
 
     assert {name: SpecifierSet(listed[name][0]) for name in ranges} == ranges
     assert all(licence for _, licence in listed.values())
+
+
+def test_readme_shows_and_links_what_is_there() -> None:
+    text = (ROOT / "README.md").read_text()
+    links = re.findall(r"(?:\]\(|src=\"|srcset=\")([^)\"#]+)", text)
+
+    assert links
+    assert [link for link in links if ":" not in link and not (ROOT / link).exists()] == []
+
+
+def test_pictures_leave_a_clone_small() -> None:
+    pictures = [path for path in project_files() if path.suffix == ".png"]
+
+    assert pictures
+    assert sum(path.stat().st_size for path in pictures) < 4_000_000
