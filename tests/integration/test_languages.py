@@ -1,42 +1,20 @@
 """A window in another language: no English word is left, and the next window is English again."""
 
 from collections import Counter
-from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMenu, QWidget
 
-from socket_workbench.folders import Folders
 from socket_workbench_ui.panel_kinds import KINDS
-from support.desk import Desk, open_desk
-from support.qt_run import RunOnQt
+from support.desk import Desk
 from support.seen import open_windows, texts
-from support.translated import LANGUAGES, translations
+from support.stories import Tell
+from support.translated import LANGUAGES, choose_language, translations
 
-Story = Callable[[Desk], Coroutine[Any, Any, None]]
-Tell = Callable[[str, Story], None]
 API_WORDS = {"connected", "paused", "read"}
 """Fields and methods of the API that are English words of ours elsewhere."""
-
-
-@pytest.fixture
-def tell(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> Tell:
-    """Give `tell(language, story)`, which runs a story with a window that speaks it."""
-
-    def tell_story(language: str, story: Story) -> None:
-        settings = Folders(config=home / "config", state=home / "state").settings_file
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text(f'{{"language": "{language}"}}', encoding="utf-8")
-
-        async def run() -> None:
-            async with open_desk(qapp, home) as desk:
-                await story(desk)
-
-        run_on_qt(run())
-
-    return tell_story
 
 
 def bare(text: str) -> str:
@@ -59,7 +37,7 @@ def left_english(language: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.command)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_panel_is_translated(tell: Tell, language: str, kind: Any) -> None:
+def test_panel_is_translated(tell: Tell, home: Path, language: str, kind: Any) -> None:
     async def story(desk: Desk) -> None:
         desk.do(kind.command)
         assert left_english(language) == []
@@ -67,12 +45,13 @@ def test_panel_is_translated(tell: Tell, language: str, kind: Any) -> None:
         desk.do("find")
         assert left_english(language) == []
 
-    tell(language, story)
+    choose_language(home, language)
+    tell(story)
 
 
 @pytest.mark.parametrize("command", ["settings", "help", "about", "palette"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_window_beside_is_translated(tell: Tell, language: str, command: str) -> None:
+def test_window_beside_is_translated(tell: Tell, home: Path, language: str, command: str) -> None:
     async def story(desk: Desk) -> None:
         desk.do(command)
         await desk.until(lambda: len(open_windows()) > 1 or command == "palette")
@@ -81,10 +60,11 @@ def test_window_beside_is_translated(tell: Tell, language: str, command: str) ->
             if window is not desk.window:
                 window.close()
 
-    tell(language, story)
+    choose_language(home, language)
+    tell(story)
 
 
-def test_buttons_of_qt_are_german(tell: Tell) -> None:
+def test_buttons_of_qt_are_german(tell: Tell, home: Path) -> None:
     async def story(desk: Desk) -> None:
         desk.do("settings")
         dialog = desk.find(QWidget, "settingsDialog")
@@ -93,11 +73,12 @@ def test_buttons_of_qt_are_german(tell: Tell) -> None:
         assert bare(box.button(QDialogButtonBox.StandardButton.Cancel).text()) == "Abbrechen"
         dialog.close()
 
-    tell("de", story)
+    choose_language(home, "de")
+    tell(story)
 
 
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])
-def test_mnemonics_of_a_menu_differ(tell: Tell, language: str) -> None:
+def test_mnemonics_of_a_menu_differ(tell: Tell, home: Path, language: str) -> None:
     async def story(desk: Desk) -> None:
         menus = [desk.window.menuBar(), *desk.window.menuBar().findChildren(QMenu)]
         for menu in menus:
@@ -105,15 +86,17 @@ def test_mnemonics_of_a_menu_differ(tell: Tell, language: str) -> None:
             letters = Counter(name[name.index("&") + 1].lower() for name in names)
             assert not [letter for letter, count in letters.items() if count > 1], names
 
-    tell(language, story)
+    choose_language(home, language)
+    tell(story)
 
 
-def test_next_window_speaks_its_own_language(tell: Tell) -> None:
+def test_next_window_speaks_its_own_language(tell: Tell, home: Path) -> None:
     said: list[str] = []
 
     async def story(desk: Desk) -> None:
         said.append(desk.window.commands["newSession"].text())
 
     for language in ("de", "en"):
-        tell(language, story)
+        choose_language(home, language)
+        tell(story)
     assert said == ["&Neue Sitzung", "&New session"]

@@ -1,7 +1,10 @@
-"""What the translators wrote, read from their own files."""
+"""Languages: what the translators wrote, and a home whose user has chosen one."""
 
 from importlib.resources import files
+from pathlib import Path
 from xml.etree import ElementTree
+
+from socket_workbench.folders import Folders
 
 I18N = files("socket_workbench_resources") / "i18n"
 LANGUAGES = ("de",)
@@ -16,3 +19,10 @@ def translations(language: str) -> dict[tuple[str, str], str]:
             key = context.findtext("name", ""), message.findtext("source", "")
             found[key] = message.findtext("translation", "")
     return found
+
+
+def choose_language(home: Path, language: str) -> None:
+    """Let the windows of this home speak `language` from the next one on."""
+    settings = Folders(config=home / "config", state=home / "state").settings_file
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'{{"language": "{language}"}}', encoding="utf-8")
