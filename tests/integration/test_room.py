@@ -1,6 +1,7 @@
 """In the smallest window nothing of a panel is cut off: its column scrolls instead."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from socket_workbench_ui.panel_kinds import KINDS
 from support.desk import Desk
 from support.stories import Tell
+from support.translated import LANGUAGES, choose_language
 
 OUTSIDE = "203.0.113.7"
 """An address that no adapter has."""
@@ -98,11 +100,14 @@ async def whole(desk: Desk) -> None:
         assert clipped(desk.page) == []
 
 
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
 @pytest.mark.parametrize(
     ("command", "go_wrong"),
     [pytest.param(kind.command, TROUBLES[kind.module], id=kind.module) for kind in KINDS],
 )
-def test_nothing_is_cut_off(tell: Tell, command: str, go_wrong: Callable[[Desk], None]) -> None:
+def test_nothing_is_cut_off(
+    tell: Tell, home: Path, language: str, command: str, go_wrong: Callable[[Desk], None]
+) -> None:
     async def story(desk: Desk) -> None:
         desk.do(command)
         await whole(desk)
@@ -115,4 +120,5 @@ def test_nothing_is_cut_off(tell: Tell, command: str, go_wrong: Callable[[Desk],
             desk.click("optionsButton")
             await whole(desk)
 
+    choose_language(home, language)
     tell(story, width=1024, height=640)
