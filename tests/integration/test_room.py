@@ -122,3 +122,32 @@ def test_nothing_is_cut_off(
 
     choose_language(home, language)
     tell(story, width=1024, height=640)
+
+
+@pytest.mark.parametrize(
+    ("command", "field", "button"),
+    [
+        pytest.param("newTcpClient", "hostEdit", "connectButton", id="host"),
+        pytest.param("newTcpServer", "addressEdit", "listenButton", id="listen"),
+        pytest.param("newUdp", "addressEdit", "bindButton", id="bind"),
+        pytest.param("newMulticast", "groupEdit", "joinButton", id="group"),
+    ],
+)
+def test_long_host_does_not_widen_the_panel(
+    tell: Tell, command: str, field: str, button: str
+) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do(command)
+        await whole(desk)
+        width = desk.page.width()
+        desk.type(field, "x" * 300)
+        desk.type("portSpin", "7")
+        desk.click(button)
+
+        await desk.until(lambda: bool(desk.notice()))
+        await whole(desk)
+
+        assert "x" * 300 in desk.notice()
+        assert desk.page.width() == width
+
+    tell(story, width=1024, height=640)

@@ -21,6 +21,7 @@ from socket_workbench.session.tcp_entries import (
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.column_scroller import ColumnScroller
+from socket_workbench_ui.widgets.long_words import shortened
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
 from socket_workbench_ui.widgets.option_tabs import OptionTabs
 from socket_workbench_ui.widgets.reconnect_options import ReconnectOptions
@@ -195,6 +196,7 @@ class TcpClientPanel(QWidget):
         self._busy.setObjectName("connectingBar")
         self._busy_label.setObjectName("connectingLabel")
         self._busy_label.setProperty("role", "hint")
+        self._busy_label.setWordWrap(True)
         progress = QProgressBar()
         progress.setRange(0, 0)
         progress.setTextVisible(False)
@@ -254,7 +256,7 @@ class TcpClientPanel(QWidget):
             if state.phase is Phase.SECURING:
                 text = self.tr("{peer} took the connection; agreeing on TLS. Cancel ends that.")
             peer = peer_text(state.endpoint.host, state.endpoint.port)
-            self._busy_label.setText(text.format(peer=peer))
+            self._busy_label.setText(shortened(text.format(peer=peer)))
 
     def _point_at(self, field: Field) -> None:
         if field is not Field.NONE:

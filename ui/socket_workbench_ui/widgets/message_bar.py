@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.long_words import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Message(QFrame):
         sign = QLabel()
         role, icon = ("error", "triangle-alert") if is_error else ("accent", "info")
         sign.setPixmap(looks.icon(icon, role).pixmap(16, 16))
-        self.label = QLabel(text)
+        self.label = QLabel(shortened(text))
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(

@@ -16,6 +16,7 @@ from socket_workbench.panels.messages import Offer, Severity
 from socket_workbench.panels.notice import Notice
 from socket_workbench_ui.texts import NoticeText, notice_text, offer_text
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.long_words import shortened
 
 SIGNS = {
     Severity.INFO: ("info", "accent"),
@@ -106,7 +107,8 @@ class NoticeBar(QFrame):
             (self._facts, text.facts),
             (self._detail, text.detail),
         ):
-            label.setText(words)
+            label.setText(shortened(words))
+            label.setToolTip(words if shortened(words) != words else "")
             label.setVisible(bool(words))
         self._offer.setText(offer_text(notice.offer))
         self._offer.setVisible(notice.offer is not Offer.NONE)

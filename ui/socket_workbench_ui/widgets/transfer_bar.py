@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QT
 from socket_workbench.panels.file_sending import Transfer, TransferStatus
 from socket_workbench_ui.numbers import size_text
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.long_words import shortened
 
 STEPS = 1000
 
@@ -59,7 +60,7 @@ class TransferBar(QWidget):
         self._dismiss.setVisible(not transfer.is_running)
 
     def _text(self, transfer: Transfer) -> str:
-        name, sent = transfer.path.name, size_text(transfer.sent_bytes)
+        name, sent = shortened(transfer.path.name), size_text(transfer.sent_bytes)
         total = size_text(transfer.total_bytes)
         text = {
             TransferStatus.SENDING: self.tr("Sending {name}: {sent} of {total}"),
