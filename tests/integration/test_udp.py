@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -17,6 +18,7 @@ from socket_workbench_ui.widgets.adapter_table import AdapterTable
 from support.datagrams import FarEnd, far_end
 from support.desk import Desk, open_desk
 from support.qt_run import RunOnQt
+from support.stories import Tell
 
 
 def local_port(desk: Desk) -> int:
@@ -176,6 +178,20 @@ def test_broadcast_is_refused_until_it_is_ticked(
             await desk.until(lambda: desk.notice() == "")
 
     run_on_qt(converse())
+
+
+@pytest.mark.parametrize("port", ["", "99999", "8o"])
+def test_f5_says_why_it_does_not_bind(tell: Tell, port: str) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newUdp")
+        desk.find(QLineEdit, "portSpin").setText(port)
+        assert not desk.find(QPushButton, "bindButton").isEnabled()
+
+        desk.do("connect")
+
+        await desk.until(lambda: "no port" in desk.notice())
+
+    tell(story)
 
 
 @pytest.mark.parametrize(

@@ -85,13 +85,26 @@ def test_detail_explains_the_code_where_the_cause_tells_no_more() -> None:
 
 @pytest.mark.parametrize(
     ("host", "hint"),
-    [("[::1]", "without brackets"), ("http://x/", "host alone"), ("fe80::1%lo", "no zone")],
+    [
+        ("[::1]", "without brackets"),
+        ("http://x/", "host alone"),
+        ("fe80::1%lo", "no zone"),
+        ("localhost:80", "port into the field"),
+        ("no.invalid", "No address is known"),
+    ],
 )
 def test_unresolvable_host_is_answered_by_what_is_odd_about_it(host: str, hint: str) -> None:
     values: Mapping[str, str | int | float] = {"host": host, "port": 1}
     failed = Notice(message=Message.CONNECT_FAILED, code=-105, cause="DNS", values=values)
 
     assert hint in notice_text(failed).detail
+
+
+def test_link_local_address_without_a_zone_is_explained() -> None:
+    values: Mapping[str, str | int | float] = {"host": "fe80::1", "port": 1}
+    failed = Notice(message=Message.CONNECT_FAILED, code=-4, cause="EINVAL", values=values)
+
+    assert "one adapter only" in notice_text(failed).detail
 
 
 def test_unreadable_file_is_explained_as_a_file() -> None:

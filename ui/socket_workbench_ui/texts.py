@@ -1,5 +1,6 @@
 """Message ids, result codes and causes as translated sentences; the one place that has them."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -49,7 +50,7 @@ class NoticeText:
 TITLES = {
     Message.HOST_MISSING: QT_TRANSLATE_NOOP("Texts", "There is no host to connect to."),
     Message.HOST_HAS_SPACES: QT_TRANSLATE_NOOP("Texts", "“{host}” is no host: it has a space."),
-    Message.PORT_MISSING: QT_TRANSLATE_NOOP("Texts", "There is no port to connect to."),
+    Message.PORT_MISSING: QT_TRANSLATE_NOOP("Texts", "There is no port."),
     Message.PORT_INVALID: QT_TRANSLATE_NOOP("Texts", "“{port}” is no port."),
     Message.CONNECT_FAILED: QT_TRANSLATE_NOOP("Texts", "Could not connect to {peer}."),
     Message.CONNECT_CANCELLED: QT_TRANSLATE_NOOP(
@@ -239,11 +240,18 @@ FILE_CAUSES = {
 """The same for files, where an errno often means something else than for sockets."""
 
 HOST_HINTS = (
-    ("[", QT_TRANSLATE_NOOP("Texts", "The API takes IPv6 addresses without brackets: ::1.")),
-    ("/", QT_TRANSLATE_NOOP("Texts", "Type the host alone, without https:// and path.")),
-    ("%", QT_TRANSLATE_NOOP("Texts", "The API takes no zone (%eth0) after an address.")),
+    (r".*\[", QT_TRANSLATE_NOOP("Texts", "The API takes IPv6 addresses without brackets: ::1.")),
+    (r".*/", QT_TRANSLATE_NOOP("Texts", "Type the host alone, without https:// and path.")),
+    (r".*%", QT_TRANSLATE_NOOP("Texts", "The API takes no zone (%eth0) after an address.")),
+    (r"[^:]+:\d+$", QT_TRANSLATE_NOOP("Texts", "Type the port into the field for it instead.")),
 )
 """What is often typed as a host and resolves to nothing."""
+
+LINK_LOCAL_HINT = QT_TRANSLATE_NOOP(
+    "Texts",
+    "Addresses from fe80:: to febf:: are good on one adapter only, and the API takes no zone that "
+    "would name it. Use another address of that machine.",
+)
 
 
 def notice_text(notice: Notice) -> NoticeText:
@@ -310,14 +318,19 @@ def _detail_of_message(notice: Notice) -> str:
     """What is told differently because of the message."""
     message, host = notice.message, str(notice.values.get("host", ""))
     if message in CONNECT_MESSAGES:
-        for sign, hint in HOST_HINTS:
-            if sign in host:
-                return _translate(hint)
+        return _translate(_host_hint(host, notice.cause) or DETAILS.get(message, ""))
     if message in ABOUT_FILES:
         return _translate(FILE_CAUSES.get(notice.cause, ""))
     if message is Message.PEER_CERTIFICATE_REFUSED and notice.cause in CLIENT_CAUSES:
         return _translate(CLIENT_CAUSES[notice.cause])
     return _translate(DETAILS.get(message, ""))
+
+
+def _host_hint(host: str, cause: str) -> object:
+    """What is wrong with a host as typed, where that can be seen."""
+    if cause == "EINVAL" and re.match(r"fe[89ab][0-9a-f]:", host, re.IGNORECASE):
+        return LINK_LOCAL_HINT
+    return next((hint for pattern, hint in HOST_HINTS if re.match(pattern, str(host))), "")
 
 
 def _detail_of_code(notice: Notice) -> str:

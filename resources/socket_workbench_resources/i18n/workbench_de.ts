@@ -5747,8 +5747,8 @@ SHA-256 {fingerprint}</translation>
         <translation>„{host}“ ist kein Host: Er enthält ein Leerzeichen.</translation>
     </message>
     <message>
-        <source>There is no port to connect to.</source>
-        <translation>Es gibt keinen Port zum Verbinden.</translation>
+        <source>There is no port.</source>
+        <translation>Es ist kein Port angegeben.</translation>
     </message>
     <message>
         <source>“{port}” is no port.</source>
@@ -6049,6 +6049,14 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>The API takes no zone (%eth0) after an address.</source>
         <translation>Die API nimmt keine Zone (%eth0) hinter einer Adresse.</translation>
+    </message>
+    <message>
+        <source>Type the port into the field for it instead.</source>
+        <translation>Geben Sie den Port stattdessen in das Feld dafür ein.</translation>
+    </message>
+    <message>
+        <source>Addresses from fe80:: to febf:: are good on one adapter only, and the API takes no zone that would name it. Use another address of that machine.</source>
+        <translation>Adressen von fe80:: bis febf:: gelten nur auf einem Adapter, und die API nimmt keine Zone, die ihn nennt. Nehmen Sie eine andere Adresse dieses Rechners.</translation>
     </message>
     <message>
         <source>cause {cause}</source>

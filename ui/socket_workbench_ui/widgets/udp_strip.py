@@ -134,7 +134,7 @@ class UdpStrip(QWidget):
         """Ask for what the bind button says."""
         if self._state.is_bound:
             self.unbind_requested.emit()
-        elif self._port.value() is not None:
+        else:
             self.bind_requested.emit(self.local())
 
     def _set_up_fields(self) -> None:
