@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QPushButton, QWidget
@@ -169,6 +169,21 @@ def test_narrow_window_tabs_its_regions(tell: Tell, width: int, tabbed: bool) ->
         assert (dock in tabs) is tabbed
 
     tell(story)
+
+
+def test_start_page_fits_into_the_smallest_window(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        start = desk.window.start_page
+        buttons = start.findChildren(QPushButton)
+
+        def is_seen(button: QPushButton) -> bool:
+            return start.rect().contains(
+                QRect(button.mapTo(start, QPoint()), button.size()), proper=False
+            )
+
+        await desk.until(lambda: all(is_seen(button) for button in buttons))
+
+    tell(story, width=1024, height=640)
 
 
 def test_docks_are_as_wide_as_before_when_the_window_is_wide_again(tell: Tell) -> None:

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from socket_workbench.panels.examples import EXAMPLES, Example, ExampleId
 from socket_workbench_ui.panel_kinds import KINDS
@@ -20,6 +22,8 @@ from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
 TEXT_WIDTH_PX = 640
 CARD_WIDTH_PX = TEXT_WIDTH_PX + 140
+CLAIM_PX = 400
+"""Height that fits into the smallest window beside everything else there."""
 
 
 class StartPage(QScrollArea):
@@ -35,7 +39,7 @@ class StartPage(QScrollArea):
         self.setAccessibleName(self.tr("First steps"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
+        page = self._page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(10)
@@ -56,6 +60,22 @@ class StartPage(QScrollArea):
         column.addWidget(self._new_panels(looks))
         column.addStretch(2)
         self.setWidget(page)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Without a claim of its own the empty event log takes what the last buttons need; behind
+        # panels it has none, for what stands in one place with it would have to be as high.
+        claim = super().minimumSizeHint()
+        if self.isHidden():
+            return claim
+        height = self._page.heightForWidth(self.viewport().width())
+        return QSize(claim.width(), max(claim.height(), min(height, CLAIM_PX)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _new_panels(self, looks: Looks) -> QWidget:
         buttons = QWidget()
