@@ -188,6 +188,9 @@ class FakeChrome:
         """What `panel_scope` was given."""
         self._live: dict[tuple[str, int], LiveSocket] = {}
 
+    def live_of(self, key: int) -> LiveSocket | None:
+        return next((one for one in self.live() if one.key == key), None)
+
     def live(self) -> tuple[LiveSocket, ...]:
         return tuple(self._live.values())
 

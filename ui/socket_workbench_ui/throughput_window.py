@@ -28,7 +28,7 @@ class ThroughputWindow(QObject):
             self._show()
 
     def _keys(self) -> list[int]:
-        return [socket.key for socket in self._apps.live()]
+        return [*self._apps.live_keys()]
 
     def _show(self) -> None:
         selected = self._tree.selected

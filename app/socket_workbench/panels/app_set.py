@@ -46,7 +46,15 @@ class AppSet:
     def owner_of(self, key: int) -> "tuple[ChromeApp, LiveSocket] | None":
         """The context of a living socket, and the socket; `None` where it is gone."""
         for app in self._apps:
-            for socket in app.live():
-                if socket.key == key:
-                    return app, socket
+            if (socket := app.live_of(key)) is not None:
+                return app, socket
         return None
+
+    def live_of(self, key: int) -> "LiveSocket | None":
+        """The living socket of this key; `None` where it is gone."""
+        owner = self.owner_of(key)
+        return None if owner is None else owner[1]
+
+    def live_keys(self) -> tuple[int, ...]:
+        """Keys of all living sockets."""
+        return tuple(key for app in self._apps for key in app.live_keys())

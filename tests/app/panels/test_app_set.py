@@ -38,6 +38,9 @@ async def test_sockets_of_all_apps_are_seen_as_one(tmp_path: Path) -> None:
         owner = apps.owner_of(apps.live()[1].key)
         assert owner is not None
         assert owner[0] is script
+        assert apps.live_keys() == tuple(one.key for one in apps.live())
+        assert apps.live_of(owner[1].key) == owner[1]
+        assert apps.live_of(0) is None
 
 
 async def test_what_comes_goes_and_changes_is_a_revision(tmp_path: Path) -> None:

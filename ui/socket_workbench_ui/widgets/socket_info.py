@@ -99,8 +99,8 @@ class SocketFinder(Protocol):
         """Grows whenever the state of any live socket changed."""
         ...
 
-    def live(self) -> tuple[LiveSocket, ...]:
-        """All living sockets."""
+    def live_of(self, key: int) -> LiveSocket | None:
+        """The living socket of this key; `None` when there is none."""
         ...
 
 
@@ -122,6 +122,7 @@ class SocketInfo(QWidget):
         self._key: int | None = None
         self._live: LiveSocket | None = None
         self._meter, self._drawn_s, self._seen_revision = RateMeter(), 0.0, -1
+        self._rows: tuple[str, ...] = ()
         self._values: dict[str, QLabel] = {}
         self._heading, self._copy = QLabel(), QPushButton(self.tr("Copy JSON"))
         self._area, self._hint = QScrollArea(), QLabel(self.tr("Select a socket to see it here."))
@@ -174,16 +175,16 @@ class SocketInfo(QWidget):
 
     def _follow(self) -> None:
         self._seen_revision = self._sockets.revision
-        found = (one for one in self._sockets.live() if one.key == self._key)
-        before, self._live = self._live, next(found, None)
-        live = self._live
+        live = None if self._key is None else self._sockets.live_of(self._key)
+        before, self._live = self._live, live
         for widget in (self._area, self._copy, self._heading):
             widget.setVisible(live is not None)
         self._hint.setVisible(live is None)
         if live is None:
             return
-        if before is None or (before.key, _beyond(before)) != (live.key, _beyond(live)):
+        if self._rows_of(live) != self._rows:
             self._build_rows(live)
+            before = None
         self._heading.setText(f"{live.identity.label} · {live.identity.namespace}")
         for name in self._names(live):
             self._show_value(name, live.info.get(name))
@@ -200,7 +201,8 @@ class SocketInfo(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        for name in (*self._names(live), *_beyond(live), *TOTALS):
+        self._rows = self._rows_of(live)
+        for name in self._rows:
             row = grid.rowCount()
             grid.addWidget(self._name_label(name), row, 0)
             grid.addWidget(self._value_label(name), row, 1)
@@ -208,6 +210,9 @@ class SocketInfo(QWidget):
         self._area.setWidget(content)
         content.setAutoFillBackground(False)
         self._draw_totals()
+
+    def _rows_of(self, live: LiveSocket) -> tuple[str, ...]:
+        return (*self._names(live), *_beyond(live), *TOTALS)
 
     @staticmethod
     def _names(live: LiveSocket) -> tuple[str, ...]:
@@ -239,8 +244,10 @@ class SocketInfo(QWidget):
         if label is None:
             return
         label.setText(self.tr("absent") if is_absent else _value_text(value))
-        label.setProperty("role", "hint" if is_absent else "")
-        label.style().polish(label)
+        role = "hint" if is_absent else ""
+        if label.property("role") != role:
+            label.setProperty("role", role)
+            label.style().polish(label)
 
     def _show_tls(self, tls: TlsDetails) -> None:
         self._show_value("tlsVersion", tls.version)
