@@ -4,9 +4,9 @@ import re
 from importlib.resources import files
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QTextBrowser, QWidget
 
-from socket_workbench_ui.help_topics import ABOUT, TOPICS
+from socket_workbench_ui.help_topics import ABOUT, TOPICS, topic_about
 from socket_workbench_ui.widgets.help_view import HelpView
 from support.desk import Desk
 from support.stories import Tell
@@ -70,3 +70,18 @@ def test_links_lead_to_pages(language: str) -> None:
 
 def test_regions_have_pages() -> None:
     assert set(ABOUT.values()) <= set(TOPICS)
+
+
+def test_every_region_that_f6_leads_to_has_its_page(tell: Tell) -> None:
+    topics: list[str] = []
+
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        for _ in desk.window.regions_in_order():
+            desk.do("nextRegion")
+            topics.append(topic_about(QApplication.focusWidget()))
+
+    tell(story, width=1440, height=900)
+
+    assert TOPICS[0] not in topics
+    assert {"window", "adapters", "data", "event-log"} == set(topics)

@@ -2,9 +2,24 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QStackedLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 from typing_extensions import override
 
 from socket_workbench.capture.records import Totals
@@ -48,6 +63,19 @@ class TotalsSource(Protocol):
     def totals(self, key: int | None = None) -> Totals:
         """What a socket sent and received."""
         ...
+
+
+class _Elision(QStyledItemDelegate):
+    """Leaves out what tells least: of a name the end of the title, of an address the beginning."""
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        is_address = index.column() == ADDRESS and ":" in option.text
+        elide = Qt.TextElideMode
+        option.textElideMode = elide.ElideLeft if is_address else elide.ElideRight
 
 
 class SocketTree(QWidget):
@@ -139,8 +167,7 @@ class SocketTree(QWidget):
         view.setModel(self._model)
         view.setUniformRowHeights(True)
         view.setIndentation(14)
-        # A name begins with the label and ends with the panel's number, an address with the port.
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        view.setItemDelegate(_Elision(view))
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
         view.selectionModel().currentChanged.connect(self._tell_selection)
