@@ -22,16 +22,9 @@ from typing_extensions import override
 from socket_workbench.capture.records import Totals
 from socket_workbench.chrome.live import LiveSocket
 from socket_workbench.net.tls import TlsDetails
-from socket_workbench.panels.certificates import (
-    CertificateError,
-    facts_of_der,
-    fingerprint_text,
-)
 from socket_workbench.panels.rates import RateMeter
 from socket_workbench_ui.numbers import grouped, size_text
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.certificate_texts import moment_text, time_left_text
-from socket_workbench_ui.widgets.certificate_view import in_lines
 
 REFRESH_S = 0.25
 """Totals are drawn this often at most; more could not be read."""
@@ -257,6 +250,15 @@ class SocketInfo(QWidget):
     def _certificate_text(self, certificate: bytes) -> str:
         if not certificate:
             return self.tr("none")  # clients seldom have one
+        # Start-up goes without.
+        from socket_workbench.panels.certificates import (
+            CertificateError,
+            facts_of_der,
+            fingerprint_text,
+        )
+        from socket_workbench_ui.widgets.certificate_texts import moment_text, time_left_text
+        from socket_workbench_ui.widgets.certificate_view import in_lines
+
         try:
             facts = facts_of_der(certificate)
         except CertificateError:
