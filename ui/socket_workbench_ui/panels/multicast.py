@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QWidget
 
 from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.datagram_socket import DatagramOptions
@@ -19,7 +19,8 @@ from socket_workbench.session.udp_entries import GroupEntry, MulticastEntry
 from socket_workbench_ui.multicast_texts import finding_text
 from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.column_scroller import ColumnScroller
+from socket_workbench_ui.widgets.card import Card
+from socket_workbench_ui.widgets.column_scroller import scrolling_column
 from socket_workbench_ui.widgets.datagram_options import DatagramOptionFields
 from socket_workbench_ui.widgets.multicast_groups import MulticastGroups
 from socket_workbench_ui.widgets.multicast_strip import MulticastStrip
@@ -151,14 +152,8 @@ class MulticastPanel(QWidget):
         self._sign.setPixmap(self._looks.icon(name, role).pixmap(16, 16))
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        head = QVBoxLayout(card)
-        head.setContentsMargins(8, 8, 8, 8)
-        head.setSpacing(8)
-        head.addWidget(self.strip)
-        head.addWidget(self._options)
-        head.addLayout(self._facts())
+        card = Card(self.strip, self._options)
+        card.column.addLayout(self._facts())
         self._options.hide()
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setObjectName("groupSplitter")
@@ -168,16 +163,8 @@ class MulticastPanel(QWidget):
         middle.addWidget(self._parts.conversation)
         middle.setSizes([GROUPS_PX, CONVERSATION_PX])
         middle.setStretchFactor(1, 1)
-        whole, scroller = QVBoxLayout(self), ColumnScroller()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroller)
-        column = scroller.column
-        column.setSpacing(6)
-        column.addWidget(card)
-        column.addWidget(self._notice)
-        column.addWidget(middle, 1)
-        column.addWidget(self._transfer)
-        column.addWidget(self._parts.composer)
+        rows = (card, self._notice, middle, self._transfer, self._parts.composer)
+        scrolling_column(self, *rows).setStretchFactor(middle, 1)
 
     def _facts(self) -> QHBoxLayout:
         self._diagnosis.setObjectName("diagnosisLabel")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.tcp_client_state import (
@@ -20,7 +20,8 @@ from socket_workbench.session.tcp_entries import (
 )
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.column_scroller import ColumnScroller
+from socket_workbench_ui.widgets.card import Card
+from socket_workbench_ui.widgets.column_scroller import scrolling_column
 from socket_workbench_ui.widgets.long_words import shortened
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
 from socket_workbench_ui.widgets.option_tabs import OptionTabs
@@ -170,27 +171,11 @@ class TcpClientPanel(QWidget):
         self._address.toggle_pause()
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        strip = QVBoxLayout(card)
-        strip.setContentsMargins(8, 8, 8, 8)
-        strip.setSpacing(8)
-        strip.addWidget(self._address)
-        strip.addWidget(self._option_tabs)
-        strip.addWidget(self._busy)
-        strip.addWidget(self._retry)
+        card = Card(self._address, self._option_tabs, self._busy, self._retry)
         self._option_tabs.hide()
         self._parts.conversation.setMinimumHeight(LEAST_CONVERSATION_PX)
-        whole, scroller = QVBoxLayout(self), ColumnScroller()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroller)
-        column = scroller.column
-        column.setSpacing(6)
-        column.addWidget(card)
-        column.addWidget(self._notice)
-        column.addWidget(self._parts.conversation, 1)
-        column.addWidget(self._transfer)
-        column.addWidget(self._parts.composer)
+        rows = (card, self._notice, self._parts.conversation, self._transfer, self._parts.composer)
+        scrolling_column(self, *rows).setStretchFactor(self._parts.conversation, 1)
 
     def _set_up_busy(self) -> None:
         self._busy.setObjectName("connectingBar")

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.tcp_server_state import ClientOptions, ListenOptions, TcpServerState
 from socket_workbench.session.tcp_entries import TcpServerEntry
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.card import Card
 from socket_workbench_ui.widgets.client_list import ClientList
-from socket_workbench_ui.widgets.column_scroller import ColumnScroller
+from socket_workbench_ui.widgets.column_scroller import scrolling_column
 from socket_workbench_ui.widgets.listen_address import ListenAddress
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
 from socket_workbench_ui.widgets.responder_bar import ResponderBar
@@ -110,26 +111,12 @@ class TcpServerPanel(QWidget):
             self.address.toggle_pause()
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        strip = QVBoxLayout(card)
-        strip.setContentsMargins(8, 8, 8, 8)
-        strip.setSpacing(8)
-        strip.addWidget(self.address)
-        strip.addWidget(self.options)
+        card = Card(self.address, self.options)
         self.options.hide()
         self._split.add_parts(self._parts.clients, self._parts.conversation)
         self._split.setMinimumHeight(LEAST_MIDDLE_PX)
-        whole, scroller = QVBoxLayout(self), ColumnScroller()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroller)
-        column = scroller.column
-        column.setSpacing(6)
-        column.addWidget(card)
-        column.addWidget(self._notice)
-        column.addWidget(self._split, 1)
-        column.addWidget(self._transfer)
-        column.addWidget(self._parts.composer)
+        rows = (card, self._notice, self._split, self._transfer, self._parts.composer)
+        scrolling_column(self, *rows).setStretchFactor(self._split, 1)
 
     def _connect_widgets(self) -> None:
         self.address.pause_requested.connect(self.pause_requested)

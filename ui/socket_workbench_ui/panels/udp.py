@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QWidget
 
 from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.datagram_socket import DatagramOptions
@@ -14,7 +14,8 @@ from socket_workbench.session.udp_entries import UdpEntry
 from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.column_scroller import ColumnScroller
+from socket_workbench_ui.widgets.card import Card
+from socket_workbench_ui.widgets.column_scroller import scrolling_column
 from socket_workbench_ui.widgets.datagram_options import DatagramOptionFields
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
@@ -136,14 +137,7 @@ class UdpPanel(QWidget):
         return text.replace("%2", peer_text(state.local.host, state.local.port))
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        head = QVBoxLayout(card)
-        head.setContentsMargins(8, 8, 8, 8)
-        head.setSpacing(8)
-        head.addWidget(self.strip)
-        head.addWidget(self._options)
-        head.addWidget(self._facts())
+        card = Card(self.strip, self._options, self._facts())
         self._options.hide()
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setObjectName("peerSplitter")
@@ -153,16 +147,8 @@ class UdpPanel(QWidget):
         middle.addWidget(self._parts.conversation)
         middle.setSizes([PEERS_PX, CONVERSATION_PX])
         middle.setStretchFactor(1, 1)
-        whole, scroller = QVBoxLayout(self), ColumnScroller()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroller)
-        column = scroller.column
-        column.setSpacing(6)
-        column.addWidget(card)
-        column.addWidget(self._notice)
-        column.addWidget(middle, 1)
-        column.addWidget(self._transfer)
-        column.addWidget(self._parts.composer)
+        rows = (card, self._notice, middle, self._transfer, self._parts.composer)
+        scrolling_column(self, *rows).setStretchFactor(middle, 1)
 
     def _facts(self) -> QWidget:
         self._bound.setObjectName("boundLabel")

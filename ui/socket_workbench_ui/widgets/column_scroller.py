@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+SPACING_PX = 6
 CLAIM_PX = 370
 """Height that fits into the smallest window beside everything else there."""
 
@@ -50,6 +51,17 @@ class ColumnScroller(QScrollArea):
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def scrolling_column(page: QWidget, *rows: QWidget) -> QVBoxLayout:
+    """Fill a panel's page with a column of these rows, and give it."""
+    whole, scroller = QVBoxLayout(page), ColumnScroller()
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(scroller)
+    scroller.column.setSpacing(SPACING_PX)
+    for row in rows:
+        scroller.column.addWidget(row)
+    return scroller.column
 
 
 class _Content(QWidget):
