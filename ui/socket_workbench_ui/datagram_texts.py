@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from socket_workbench.panels.messages import Message
 
 DATAGRAM_TITLES = {
+    Message.BIND_ADDRESS_MISSING: QT_TRANSLATE_NOOP("Texts", "There is no address to bind to."),
     Message.BIND_ADDRESS_WRONG: QT_TRANSLATE_NOOP("Texts", "Nothing can be bound to “{address}”."),
     Message.BIND_PORT_INVALID: QT_TRANSLATE_NOOP("Texts", "“{port}” is no port to bind to."),
     Message.BIND_FAILED: QT_TRANSLATE_NOOP("Texts", "Could not bind to {peer}."),
@@ -20,6 +21,7 @@ DATAGRAM_TITLES = {
     Message.DATAGRAM_SOCKET_GONE: QT_TRANSLATE_NOOP(
         "Texts", "{socket} was closed from outside this panel."
     ),
+    Message.GROUP_MISSING: QT_TRANSLATE_NOOP("Texts", "There is no group to join."),
     Message.GROUP_WRONG: QT_TRANSLATE_NOOP("Texts", "“{group}” is no multicast group."),
     Message.GROUP_JOINED_ALREADY: QT_TRANSLATE_NOOP("Texts", "{group} is joined already."),
     Message.JOIN_FAILED: QT_TRANSLATE_NOOP("Texts", "{group} could not be joined."),
@@ -27,6 +29,11 @@ DATAGRAM_TITLES = {
 }
 
 DATAGRAM_DETAILS = {
+    Message.BIND_ADDRESS_MISSING: QT_TRANSLATE_NOOP(
+        "Texts",
+        "Type an IP address of this machine: 0.0.0.0 stands for all of its IPv4 addresses, :: for "
+        "IPv6 as well. Names and zones (%eth0) are not taken; choose an adapter in the options.",
+    ),
     Message.BIND_ADDRESS_WRONG: QT_TRANSLATE_NOOP(
         "Texts",
         "Type an IP address of this machine: 0.0.0.0 stands for all of its IPv4 addresses, :: for "
@@ -44,6 +51,11 @@ DATAGRAM_DETAILS = {
     ),
     Message.RECEIVE_FAILED: QT_TRANSLATE_NOOP("Texts", "Resume to try again, or bind anew (F5)."),
     Message.DATAGRAM_SOCKET_GONE: QT_TRANSLATE_NOOP("Texts", "Bind or join makes a new socket."),
+    Message.GROUP_MISSING: QT_TRANSLATE_NOOP(
+        "Texts",
+        "Groups are addresses from 224.0.0.0 to 239.255.255.255, and those that begin with ff in "
+        "IPv6, without a zone (%eth0).",
+    ),
     Message.GROUP_WRONG: QT_TRANSLATE_NOOP(
         "Texts",
         "Groups are addresses from 224.0.0.0 to 239.255.255.255, and those that begin with ff in "

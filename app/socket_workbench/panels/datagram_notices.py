@@ -28,6 +28,8 @@ def check_peer(host: str, port: str) -> Endpoint | Notice:
 def check_local(address: str, port: str) -> Endpoint | Notice:
     """What to bind to, as typed, or what is wrong with it; port 0 lets the system choose."""
     address, port = address.strip(), port.strip()
+    if not address:
+        return Notice(message=Message.BIND_ADDRESS_MISSING, field=Field.ADDRESS)
     if parse_literal(address) is None:
         values = {"address": address}
         return Notice(message=Message.BIND_ADDRESS_WRONG, values=values, field=Field.ADDRESS)

@@ -62,6 +62,7 @@ class Message(StrEnum):
     CERTIFICATE_REFUSED = "certificateRefused"
 
     # The UDP and the multicast panel
+    BIND_ADDRESS_MISSING = "bindAddressMissing"
     BIND_ADDRESS_WRONG = "bindAddressWrong"  # address: the text as typed
     BIND_PORT_INVALID = "bindPortInvalid"  # port: the text as typed
     BIND_FAILED = "bindFailed"  # host, port
@@ -71,6 +72,7 @@ class Message(StrEnum):
     DATAGRAMS_LOST = "datagramsLost"  # count, limit: bytes of the largest that is taken
     RECEIVE_FAILED = "receiveFailed"
     DATAGRAM_SOCKET_GONE = "datagramSocketGone"  # socket: its label
+    GROUP_MISSING = "groupMissing"
     GROUP_WRONG = "groupWrong"  # group: the text as typed
     GROUP_JOINED_ALREADY = "groupJoinedAlready"  # group
     JOIN_FAILED = "joinFailed"  # group, adapter: empty where the system chose

@@ -299,8 +299,10 @@ class MulticastController(DatagramController[MulticastState]):
     def _checked(self, target: MulticastTarget) -> Endpoint | None:
         group = parse_literal(target.group.strip())
         if group is None or not ipaddress.ip_address(group).is_multicast:
-            values = {"group": target.group.strip()}
-            self._show(notice=Notice(message=Message.GROUP_WRONG, values=values, field=Field.GROUP))
+            typed = target.group.strip()
+            message = Message.GROUP_WRONG if typed else Message.GROUP_MISSING
+            notice = Notice(message=message, values={"group": typed}, field=Field.GROUP)
+            self._show(notice=notice)
             return None
         port = str(self._state.port) if self._state.port is not None else target.port
         checked = check_target(group, port)

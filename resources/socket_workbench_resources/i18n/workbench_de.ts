@@ -5351,6 +5351,10 @@ SHA-256 {fingerprint}</translation>
         <translation>Sehen Sie es an und vertrauen Sie ihm, wenn Sie es kennen; oder geben Sie das des Ausstellers als CA-Datei an.</translation>
     </message>
     <message>
+        <source>There is no address to bind to.</source>
+        <translation>Es ist keine Adresse zum Binden angegeben.</translation>
+    </message>
+    <message>
         <source>Nothing can be bound to “{address}”.</source>
         <translation>An „{address}“ lässt sich nichts binden.</translation>
     </message>
@@ -5385,6 +5389,10 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>{socket} was closed from outside this panel.</source>
         <translation>{socket} wurde von außerhalb dieses Panels geschlossen.</translation>
+    </message>
+    <message>
+        <source>There is no group to join.</source>
+        <translation>Es ist keine Gruppe zum Beitreten angegeben.</translation>
     </message>
     <message>
         <source>“{group}” is no multicast group.</source>

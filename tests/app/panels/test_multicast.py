@@ -202,7 +202,7 @@ async def test_panel_says_that_another_group_is_joined(port: str) -> None:
 @pytest.mark.parametrize(
     ("target", "expected", "field"),
     [
-        (MulticastTarget("", "5000"), Message.GROUP_WRONG, Field.GROUP),
+        (MulticastTarget("", "5000"), Message.GROUP_MISSING, Field.GROUP),
         (MulticastTarget("127.0.0.1", "5000"), Message.GROUP_WRONG, Field.GROUP),
         (MulticastTarget("mdns.local", "5000"), Message.GROUP_WRONG, Field.GROUP),
         (MulticastTarget("ff02::fb%lo", "5000"), Message.GROUP_WRONG, Field.GROUP),

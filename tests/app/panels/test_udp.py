@@ -175,7 +175,7 @@ async def test_broadcast_chosen_before_holds_after_the_bind() -> None:
 @pytest.mark.parametrize(
     ("local", "expected", "field"),
     [
-        (UdpLocal("", "0"), Message.BIND_ADDRESS_WRONG, Field.ADDRESS),
+        (UdpLocal("", "0"), Message.BIND_ADDRESS_MISSING, Field.ADDRESS),
         (UdpLocal("localhost", "0"), Message.BIND_ADDRESS_WRONG, Field.ADDRESS),
         (UdpLocal("fe80::1%eth0", "0"), Message.BIND_ADDRESS_WRONG, Field.ADDRESS),
         (UdpLocal("127.0.0.1", ""), Message.BIND_PORT_INVALID, Field.PORT),
