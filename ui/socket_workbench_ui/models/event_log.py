@@ -33,7 +33,7 @@ class EventLogModel(CaptureTableModel):
             Column(self.tr("Socket"), row_texts.socket_text, "server 10", "text"),
             Column(self.tr("Event"), row_texts.event_text, "sockets.tcp.onReceiveError"),
             Column(self.tr("Result"), row_texts.result_text, "-102  CONNECTION_REFUSED"),
-            Column(self.tr("Cause"), row_texts.cause_text, "ECONNREFUSED"),
+            Column(self.tr("Cause"), row_texts.cause_text, "EADDRNOTAVAIL"),
             Column(self.tr("Bytes"), row_texts.bytes_text, "1048576", "text", RIGHT),
             Column(self.tr("Preview"), row_texts.preview_text, "GET / HTTP/1.1"),
         )

@@ -11,7 +11,8 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.row_delegate import RowDelegate
 
 ROW_PADDING_PX = 6
-CELL_PADDING_PX = 14
+CELL_PADDING_PX = 16
+"""What the style keeps free on both sides, and what rounding takes."""
 LEAST_PX = 48
 MOST_COPIED_ROWS = 20_000
 """More would keep the window busy; an export takes any number."""
