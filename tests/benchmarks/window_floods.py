@@ -35,15 +35,21 @@ TYPICAL_MS, LONGEST_MS, LARGEST_MB = 50, 100, 400
 NEARLY = 0.97
 """Of the rate that is wanted: what a paced sender reaches beside others."""
 SETTLE_S, PATIENCE_S = 1.0, 60.0
-FLOODS = ("datagrams", "stream", "clients", "together")
+TOGETHER = "together"
+FLOODS = ("datagrams", "stream", "clients", TOGETHER)
 
 
 class Flooded:
     """A window under flood."""
 
-    def __init__(self, workbench: Workbench, seconds: int) -> None:
+    def __init__(self, workbench: Workbench, seconds: int, panels: int) -> None:
         self._workbench, self._seconds = workbench, seconds
         self._capture = workbench.capture
+        self._are_open = asyncio.Barrier(panels + 1)
+
+    async def all_open(self) -> None:
+        """Wait until every panel is open: to open one takes longer than a flood lets wait."""
+        await self._are_open.wait()
 
     async def datagrams(self, *, has_rate: bool) -> list[Figure]:
         """Numbered datagrams into a UDP panel."""
@@ -101,6 +107,7 @@ class Flooded:
         panel = self._workbench.panels.open(entry)
         panel.begin()
         await until(lambda: panel.is_open, patience_s=PATIENCE_S)
+        await self.all_open()
         return panel
 
     def _port(self, panel: Panel) -> int:
@@ -152,9 +159,13 @@ async def run(app: QApplication, home: Path, flood: str, seconds: int) -> list[F
         running = asyncio.get_running_loop().create_task(workbench.run())
         await asyncio.sleep(SETTLE_S)
         try:
+            flooded = Flooded(workbench, seconds, len(FLOODS) - 1 if flood == TOGETHER else 1)
+            work = asyncio.get_running_loop().create_task(
+                getattr(flooded, flood)(has_rate=flood != TOGETHER)
+            )
+            await flooded.all_open()
             with watching() as watch:
-                flooded = Flooded(workbench, seconds)
-                figures = await getattr(flooded, flood)(has_rate=flood != "together")
+                figures = await work
         finally:
             workbench.leave()
             await running

@@ -65,6 +65,7 @@ class LegacyOptions(SocketNamespace[LegacyTcp | LegacyUdp]):
         socket = self._find_multicast(call, socketId, needs_permission=True)
         if socket is not None:
             attempt(call, socket, lambda: socket.link.join(address))
+            self._context.touch()  # joined groups are on show
 
     @api_method
     def leaveGroup(
@@ -74,6 +75,7 @@ class LegacyOptions(SocketNamespace[LegacyTcp | LegacyUdp]):
         socket = self._find_multicast(call, socketId, needs_permission=True)
         if socket is not None:
             attempt(call, socket, lambda: socket.link.leave(address))
+            self._context.touch()
 
     @api_method
     def setMulticastTimeToLive(

@@ -77,10 +77,10 @@ class SocketsUdp(SocketsNamespace[UdpApiSocket, UdpSocketInfo]):
             work()
         except SocketError as error:
             socket.cause = error.cause
-            self._context.touch()
             answer_code(call, error.code, error.cause)
         else:
             call.finish(0)
+        self._context.touch()  # joined groups and the last cause are on show
 
     @api_method
     def send(

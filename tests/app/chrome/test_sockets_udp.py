@@ -342,3 +342,19 @@ async def test_senders_are_remembered_only_up_to_a_limit() -> None:
             api_socket.received(b"x", ("127.0.0.1", port), 0)
 
         assert len(api_socket._senders) < 4097
+
+
+async def test_views_hear_of_joined_and_left_groups() -> None:
+    async with running_app() as app:
+        udp = app.sockets.udp
+        await udp.create()
+        await udp.bind(1, "0.0.0.0", 0)
+        before = app.revision
+        await udp.joinGroup(1, "239.255.77.1")
+        joined = app.revision
+
+        assert joined > before
+        assert app.live()[0].groups == ("239.255.77.1",)
+        await udp.leaveGroup(1, "239.255.77.1")
+        assert app.revision > joined
+        assert app.live()[0].groups == ()
