@@ -141,7 +141,7 @@ def test_well_known_group_is_a_click_away(
     ("group", "told"),
     [
         ("127.0.0.1", ["127.0.0.1", "no multicast group", "224.0.0.0"]),
-        ("", ["no multicast group"]),
+        ("", ["no group to join", "224.0.0.0"]),
     ],
     ids=["no group", "nothing"],
 )
