@@ -8,12 +8,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+PATIENCE_S = 20.0
 ROOT = Path(__file__).resolve().parent.parent
 NEAR, FAR = "192.0.2", "198.51.100"
 """Networks of two cables: the adapter matters only where there is a choice."""
@@ -55,6 +57,8 @@ def two_networks() -> Iterator[Networks]:
             _ip("-n", each, "link", "set", "lo", "up")
         for cable, network in zip(networks.cables, (NEAR, FAR), strict=True):
             _lay(networks, cable, network)
+        for each in (networks.here, networks.there):
+            _await_addresses(each)
         yield networks
     finally:
         for each in (networks.here, networks.there):
@@ -105,8 +109,16 @@ def _lay(networks: Networks, cable: str, network: str) -> None:
         _ip("-n", place, "link", "set", name, "up")
 
 
-def _ip(*words: str) -> None:
-    subprocess.run(["ip", *words], check=True, capture_output=True)
+def _await_addresses(namespace: str) -> None:
+    """Wait until the kernel knows that nobody else has the link's addresses: about a second."""
+    end_s = time.monotonic() + PATIENCE_S
+    while _ip("-n", namespace, "-6", "addr", "show", "tentative"):
+        assert time.monotonic() < end_s, "the addresses stay tentative"
+        time.sleep(0.05)
+
+
+def _ip(*words: str) -> str:
+    return subprocess.run(["ip", *words], check=True, capture_output=True, text=True).stdout
 
 
 def _name(suffix: str) -> str:

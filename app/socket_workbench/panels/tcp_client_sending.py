@@ -36,7 +36,13 @@ class TcpClientSending:
 
     async def send(self, data: bytes) -> bool:
         """Send the bytes in one call; whether they were taken."""
-        was_open = self._shown.state.phase is Phase.OPEN
+        return await self._send(data, was_open=self._shown.state.phase is Phase.OPEN)
+
+    async def _send_piece(self, data: bytes) -> bool:
+        # A file that began on an open connection falls with it: that is no news of its own.
+        return await self._send(data, was_open=True)
+
+    async def _send(self, data: bytes, *, was_open: bool) -> bool:
         try:
             code = await self._socket.send(data)
         except ApiError as error:
@@ -57,7 +63,7 @@ class TcpClientSending:
             self._shown.show(notice=notices.file_under_way(path))
             return None
         self._sender = FileSender(
-            path, send=self.send, report=self._show_transfer, now_s=self._now_s
+            path, send=self._send_piece, report=self._show_transfer, now_s=self._now_s
         )
         return self._sender
 
