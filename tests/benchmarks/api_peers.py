@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 
 BLOCK_BYTES = 1 << 20
+DIALLERS = 16
 
 
 def serve(handler: Callable[[socket.socket], None]) -> int:
@@ -69,13 +70,23 @@ def blast(port: int, size: int, rate: int, count: int) -> None:
 
 
 def dial(port: int, duration_ms: int) -> None:
-    """Connect and reset, one after the other."""
+    """Keep some connections waiting to be accepted: each waits for its end, then dials anew.
+
+    Who dialled without waiting would fill the queue, and then wait a second for the kernel to try
+    again: that second would be measured.
+    """
     end = time.monotonic() + duration_ms / 1000
-    while time.monotonic() < end:
-        with contextlib.suppress(OSError):
-            connection = socket.create_connection(("127.0.0.1", port), 2)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            connection.close()
+
+    def dial_again() -> None:
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError):
+                connection = socket.create_connection(("127.0.0.1", port), 2)
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                connection.recv(1)
+                connection.close()
+
+    for _ in range(DIALLERS):
+        threading.Thread(target=dial_again, daemon=True).start()
 
 
 def main() -> None:
