@@ -57,9 +57,9 @@ class UdpLink:
         Raises:
             SocketError: It is bound or connected already, or what the net layer says.
         """
+        self._check_unused()
         if parse_literal(address) is None:
             raise SocketError(ResultCode.INVALID_ARGUMENT, Cause.ARGUMENT)
-        self._check_unused()
         self._was_tried = True
         socket = udp.bind(
             address, port, ttl=self._ttl, loopback=self._loopback, shared=self._is_shared

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from socket_workbench.net.addresses import family_of, parse_literal
-from socket_workbench.net.errors import ResultCode, SocketError
+from socket_workbench.net.errors import ResultCode, SocketError, cause_of
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.multicast import (
     Membership,
@@ -23,6 +23,8 @@ from socket_workbench.net.tcp import close_socket, endpoint, new_socket
 
 MAX_DATAGRAM_BYTES: Final = 65536
 """No buffer needs to be larger."""
+_MAX_SENT_BYTES: Final = 65535
+"""The kernel is not even asked about more (services/network/udp_socket.cc, kMaxPacketSize)."""
 
 _SO_RCVBUFFORCE: Final = 33
 _SO_MEMINFO: Final = 55
@@ -103,17 +105,20 @@ class UdpSocket:
             port: 1 to 65535.
 
         Raises:
-            SocketError: `ADDRESS_UNREACHABLE` for the other family, or what the kernel says.
+            SocketError: `MSG_TOO_BIG`; then `ADDRESS_UNREACHABLE` for the other family; then
+                `INVALID_ARGUMENT` for port 0, or what else the kernel says.
         """
+        if len(data) > _MAX_SENT_BYTES:
+            raise SocketError(ResultCode.MSG_TOO_BIG, "EMSGSIZE")
         try:
             if self.peer is not None:
                 self._socket.send(data)
             else:
-                self._socket.sendto(data, (self._reachable(host, port), port))
+                self._socket.sendto(data, (self._reachable(host), port))
         except BlockingIOError:
             return False
         except OSError as error:
-            raise SocketError.of(error) from error
+            raise _send_error(error, port) from error
         return True
 
     async def send(self, data: bytes, host: str, port: int) -> None:
@@ -126,16 +131,14 @@ class UdpSocket:
         while not self.send_now(data, host, port):
             try:
                 if self.peer is None:
-                    await loop.sock_sendto(self._socket, data, (self._reachable(host, port), port))
+                    await loop.sock_sendto(self._socket, data, (self._reachable(host), port))
                     return
                 await loop.sock_sendall(self._socket, data)
             except OSError as error:
-                raise SocketError.of(error) from error
+                raise _send_error(error, port) from error
             return
 
-    def _reachable(self, host: str, port: int) -> str:
-        if port == 0:
-            raise SocketError(ResultCode.INVALID_ARGUMENT, Cause.ARGUMENT)
+    def _reachable(self, host: str) -> str:
         if family_of(host) == self._socket.family:
             return host
         if self._socket.family == socket.AF_INET:
@@ -250,6 +253,13 @@ class UdpSocket:
     def close(self) -> None:
         """Close now; cancel first whoever waits in `receive` or `send`."""
         close_socket(self._socket)
+
+
+def _send_error(error: OSError, port: int) -> SocketError:
+    """What the kernel said; of port 0 every system says something else."""
+    if port == 0 and cause_of(error) in {"EINVAL", "EADDRNOTAVAIL"}:
+        return SocketError(ResultCode.INVALID_ARGUMENT, Cause.ARGUMENT)
+    return SocketError.of(error)
 
 
 def bind(
