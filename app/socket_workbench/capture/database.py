@@ -28,8 +28,9 @@ KEPT_LOG_BYTES = 8 << 20
 """A log that begins anew is cut to this, so that its size tells how much is in it."""
 MOST_PAGES = 0xFFFFFFFE
 """SQLite's own limit, in a database's pages."""
-BLOCK_ROWS = 256
-"""Rows per INSERT; after each the thread must win the interpreter back, so there should be few."""
+BLOCKS_ROWS = (256, 32, 4, 1)
+"""Rows per INSERT; after each the thread must win the interpreter back, so there should be few.
+Each number is a statement of its own to prepare and keep, so there are not many."""
 
 _EVENT_PLACES = f"({','.join('?' * COLUMNS)})"
 _DATA_PLACES = "(?,?)"
@@ -184,16 +185,13 @@ class Inserter:
         self._database.executemany("INSERT INTO sockets VALUES (?,?,?,?,?,?)", batch.sockets)
 
     def _insert(self, table: str, places: str, rows: Sequence[Sequence[Any]]) -> None:
-        for first in range(0, len(rows), BLOCK_ROWS):
-            block = rows[first : first + BLOCK_ROWS]
-            self._insert_block(table, places, block)
-
-    def _insert_block(self, table: str, places: str, block: Sequence[Sequence[Any]]) -> None:
-        if len(block) < BLOCK_ROWS:  # each length would be a statement of its own to prepare
-            self._database.executemany(f"INSERT INTO {table} VALUES {places}", block)
-            return
-        sql = f"INSERT INTO {table} VALUES {','.join([places] * BLOCK_ROWS)}"
-        self._database.execute(sql, list(chain.from_iterable(block)))
+        first = 0
+        for count in BLOCKS_ROWS:
+            while len(rows) - first >= count:
+                block = rows[first : first + count]
+                sql = f"INSERT INTO {table} VALUES {','.join([places] * count)}"
+                self._database.execute(sql, list(chain.from_iterable(block)))
+                first += count
 
     def _fill_in(self, batch: Batch) -> None:
         if not batch.results:
