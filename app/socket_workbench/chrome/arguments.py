@@ -68,7 +68,7 @@ def check(name: str, raw: Sequence[Any], *, callback_required: bool = True) -> B
         ApiTypeError: They do not fit.
     """
     signature = SIGNATURES[name]
-    simple = _bind_simple(signature, raw, callback_required=callback_required)
+    simple = _bind_simple(_PLANS[name], signature, raw, callback_required=callback_required)
     if simple is not None:
         return simple
     resolved = _resolve(signature, raw, callback_required=callback_required)
@@ -90,34 +90,51 @@ _PYTHON_TYPES: Final[Mapping[str, type]] = {
     "string": str,
     "binary": bytes,
 }
-_PLANS: Final[Mapping[str, tuple[tuple[type | None, ...], int]]] = {
-    name: (
-        tuple(_PYTHON_TYPES.get(one.type_name) for one in signature.parameters),
+
+
+class _Plan(NamedTuple):
+    """What plain arguments of a method look like."""
+
+    types: tuple[type | None, ...]
+    """The one type of each parameter, where there is one."""
+    integers: tuple[int, ...]
+    """Places of the numbers, which have bounds."""
+    needed: int
+    """How many there must be."""
+
+
+def _plan(signature: Signature) -> _Plan:
+    types = tuple(_PYTHON_TYPES.get(one.type_name) for one in signature.parameters)
+    return _Plan(
+        types,
+        tuple(place for place, type_ in enumerate(types) if type_ is int),
         sum(not one.is_optional for one in signature.parameters),
     )
-    for name, signature in SIGNATURES.items()
+
+
+_PLANS: Final[Mapping[str, _Plan]] = {
+    name: _plan(signature) for name, signature in SIGNATURES.items()
 }
-"""Of each method: the one type of each parameter where there is one, and how many it needs."""
 
 
 def _bind_simple(
-    signature: Signature, raw: Sequence[Any], *, callback_required: bool
+    plan: _Plan, signature: Signature, raw: Sequence[Any], *, callback_required: bool
 ) -> BoundArguments | None:
     """Bind what is plain, which nearly all calls are; `None` where a closer look is needed."""
-    types, needed = _PLANS[signature.full_name]
     count, callback = len(raw), None
     if count and signature.callback is not CallbackUse.NONE and _is_function(raw[-1]):
         count, callback = count - 1, raw[-1]
     elif callback_required and signature.callback is CallbackUse.REQUIRED:
         return None
-    if not needed <= count <= len(types):
+    values, types = tuple(raw[:count]), plan.types
+    if count < plan.needed or tuple(map(type, values)) != types[:count]:
         return None
-    for value, wanted in zip(raw[:count], types, strict=False):
-        if type(value) is not wanted:
+    for place in plan.integers:
+        if place < count and not MIN_INTEGER <= values[place] <= MAX_INTEGER:
             return None
-        if wanted is int and not MIN_INTEGER <= value <= MAX_INTEGER:
-            return None
-    return BoundArguments((*raw[:count], *(None,) * (len(types) - count)), callback)
+    if count < len(types):
+        values = (*values, *(None,) * (len(types) - count))
+    return BoundArguments(values, callback)
 
 
 def _error(signature: Signature, reason: str) -> ApiTypeError:

@@ -186,7 +186,7 @@ class Call(Generic[R]):
 
     def finish(self, *args: Any, error: str | None = None, cause: str = "") -> None:
         """Give the callback's arguments; `error` is `lastError`'s text, `cause` ours."""
-        self._end(Outcome(args, error, cause=cause))
+        self._end(Outcome(args, error, False, cause))  # by place: once per call
 
     def fail(self, error: str, *args: Any, cause: str = "") -> None:
         """End with `lastError`; `args` only where Chromium gives some as well."""
@@ -200,24 +200,19 @@ class Call(Generic[R]):
         if self._is_ended:
             return  # dropped when its app went, and now its work ended as well
         self._is_ended = True
-        self._host.capture.finish(
-            self._token,
-            done_ns=time.monotonic_ns(),
-            code=result_code(outcome.args),
-            result="dropped" if outcome.dropped else result_text(outcome.args, outcome.error),
-            cause=outcome.cause,
-        )
+        if self._host.is_recorded:
+            self._record(outcome)
         self._host.call_ended(self)
         if self._is_at_once:
             self._reply(outcome)
         else:
             self._host.replies.add(self._reply, outcome)
 
-    def _record(self, outcome: Outcome, cause: str) -> None:
+    def _record(self, outcome: Outcome) -> None:
         self._host.capture.finish(
             self._token,
             done_ns=time.monotonic_ns(),
             code=result_code(outcome.args),
             result="dropped" if outcome.dropped else result_text(outcome.args, outcome.error),
-            cause=cause,
+            cause=outcome.cause,
         )

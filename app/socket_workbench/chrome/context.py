@@ -12,7 +12,13 @@ from socket_workbench.chrome.calls import Call, Outcome, Reply, ReplyQueue
 from socket_workbench.chrome.errors import network_error
 from socket_workbench.chrome.events import ChromeEvent
 from socket_workbench.chrome.manifest import Manifest
-from socket_workbench.chrome.records import CaptureSink, Unread, endpoint_text, to_json
+from socket_workbench.chrome.records import (
+    CaptureSink,
+    Unread,
+    call_text,
+    endpoint_text,
+    to_json,
+)
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.tasks import TaskScope
@@ -97,11 +103,11 @@ class AppContext:
         return call
 
     def _record(self, key: int | None, name: str, values: Sequence[Any], peer: str) -> Any:
-        data = next((value for value in values if isinstance(value, bytes)), None)
+        text, data = call_text(values)
         return self.capture.call(
             key,
             name,
-            to_json(values),
+            text,
             at_ns=time.monotonic_ns(),
             peer=peer or _peer_of(values),
             data=data or b"",

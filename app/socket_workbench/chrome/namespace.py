@@ -68,11 +68,12 @@ class Namespace:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
-        self._bodies: dict[str, Callable[..., None]] = {
-            name: vars(method)[_BODY]
+        self._methods: dict[str, tuple[str, Callable[..., None]]] = {
+            name: (f"{self.name}.{name}", vars(method)[_BODY])
             for name, method in inspect.getmembers(type(self), inspect.isfunction)
             if _BODY in vars(method)
         }
+        """Full name and body of each."""
 
     def forget_listeners(self) -> None:
         """Remove every listener of every event."""
@@ -83,7 +84,7 @@ class Namespace:
     def call(self, method: str, raw: Sequence[Any]) -> Pending[Any]:
         """Call as Python does: the callback is optional, the result can be awaited."""
         pending: Pending[Any] = Pending()
-        bound = check(f"{self.name}.{method}", raw, callback_required=False)
+        bound = check(self._methods[method][0], raw, callback_required=False)
         if bound.callback is None:
             self.start(method, bound.values, pending.settle, at_once=True)
             return pending
@@ -103,9 +104,9 @@ class Namespace:
         socket = self._subject(method, values)
         key, peer = (None, "") if socket is None else (socket.key, socket.peer_text)
         shown = self._shown(values)
-        name = f"{self.name}.{method}"
+        name, body = self._methods[method]
         call = self._context.begin(key, name, shown, reply, peer=peer, at_once=at_once)
-        self._bodies[method](self, call, *values)
+        body(self, call, *values)
 
     def _shown(self, values: Sequence[Any]) -> Sequence[Any]:
         """The arguments as they may be recorded."""

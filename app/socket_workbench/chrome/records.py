@@ -81,9 +81,25 @@ class Unread:
     """Base of captures that keep nothing of calls, so that nothing need be written for them."""
 
 
+def call_text(values: Sequence[Any]) -> tuple[str, bytes | None]:
+    """JSON of a call's arguments, and the first buffer among them."""
+    data: bytes | None = None
+    plain: list[Any] = []
+    for value in values:
+        if type(value) is bytes:
+            data = value if data is None else data
+            plain.append({"$bytes": len(value)})
+        else:
+            plain.append(value)
+    return _json(plain), data
+
+
 def to_json(value: Any) -> str:
     """JSON of what the API saw; a buffer of n bytes is `{"$bytes": n}`."""
-    plain = _plain(value)
+    return _json(_plain(value))
+
+
+def _json(plain: Any) -> str:
     try:
         return _encode(plain).decode()
     except UnicodeEncodeError:  # half a surrogate pair, as JavaScript's strings may have

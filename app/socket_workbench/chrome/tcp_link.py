@@ -196,20 +196,22 @@ class TcpLink:
         elif self._writes:
             self._writes.append(_Write(call, memoryview(data), answer, size))
         else:
-            self._send_first(_Write(call, memoryview(data), answer, size), self.stream)
+            self._send_first(call, memoryview(data), answer, self.stream)
 
-    def _send_first(self, write: _Write, stream: Stream) -> None:
+    def _send_first(
+        self, call: Call[Any], data: memoryview, answer: Answer, stream: Stream
+    ) -> None:
+        size = len(data)
         try:
-            sent = stream.send_now(write.data) if write.size else 0
+            sent = stream.send_now(data) if size else 0
         except SocketError as error:
-            self._took_error(write, error)
+            self._took_error(_Write(call, data, answer, size), error)
             return
-        if sent == write.size:
-            self._context.give_quota(write.size)
-            write.answer(write.call, write.size, Cause.NONE)
+        if sent == size:
+            self._context.give_quota(size)
+            answer(call, size, Cause.NONE)
             return
-        write.data = write.data[sent:]
-        self._writes.append(write)
+        self._writes.append(_Write(call, data[sent:], answer, size))
         self._writer = self._context.scope.spawn(self._send_rest(stream), name="tcp send")
 
     async def _send_rest(self, stream: Stream) -> None:
