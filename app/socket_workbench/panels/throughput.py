@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from socket_workbench.capture.records import Totals
+from socket_workbench.panels.rates import Rates
 
 INTERVAL_S = 0.5
 SPAN_S = 300.0
@@ -15,16 +16,11 @@ TotalsOf = Callable[[int | None], Totals]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(Rates):
     """Means over the time since the sample before."""
 
     at_s: float
     """End of that time, on the caller's clock."""
-    bytes_in: float = 0.0
-    """Per second, as the others."""
-    bytes_out: float = 0.0
-    events_in: float = 0.0
-    events_out: float = 0.0
 
 
 class _Series:
