@@ -98,7 +98,7 @@ class Channel:
             item[-1] = len(data)
         text = _encode(item)
         if not text.isascii():
-            text = json.dumps(item).encode()
+            text = json.dumps(item, sort_keys=True).encode()
         self._items.append((text, data or b""))
         self._waiting_bytes += len(text) + len(data or b"")
         if self._waiting_bytes > ROOM_BYTES:

@@ -2,7 +2,10 @@
 
 import asyncio
 import gc
+import json
 from collections import Counter
+
+import pytest
 
 from support.leaks import open_descriptors
 from support.scripts import run_dry, running, said_by
@@ -41,6 +44,19 @@ async def test_promise_form_resolves_and_rejects() -> None:
     )
 
     assert sorted(said) == ["0", "Socket not found"]
+
+
+@pytest.mark.parametrize("name", ["plain", "n\u00e4me", "\ud800"])
+async def test_members_of_what_comes_are_in_alphabetical_order(name: str) -> None:
+    said = await said_by(
+        f"""
+        chrome.sockets.udp.create({{name: {json.dumps(name)}, bufferSize: 5}}, (made) => {{
+          chrome.sockets.udp.getInfo(made.socketId, (info) => console.log(Object.keys(info).join()));
+        }});
+        """
+    )
+
+    assert said == ["bufferSize,name,paused,persistent,socketId"]
 
 
 async def test_arguments_are_taken_when_the_call_is_made() -> None:
