@@ -1,4 +1,4 @@
-"""The UDP socket behind a panel: made when needed, spoken to through `chrome.*`.
+"""The UDP socket behind a panel.
 
 Closing is the only way to unbind, so a panel has many sockets one after the other; the peers that
 they met are kept by `DatagramPeers`.
@@ -7,31 +7,27 @@ they met are kept by `DatagramPeers`.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from socket_workbench.chrome.calls import CallDropped
-from socket_workbench.chrome.types import CreateInfo, QueryType, SocketProperties
+from socket_workbench.chrome.types import CreateInfo, QueryType
 from socket_workbench.extras.udp import WorkbenchUdp
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Endpoint
+from socket_workbench.panels.panel_socket import PanelSocket, ReceiveOptions, changed_receiving
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
     from socket_workbench.chrome.app import ChromeApp
-    from socket_workbench.chrome.live import LiveSocket
     from socket_workbench.chrome.udp_socket import UdpApiSocket
-
-NAMESPACE = "sockets.udp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatagramOptions:
+class DatagramOptions(ReceiveOptions):
     """What every socket of the panel is made with."""
 
-    name: str = ""
-    persistent: bool = False
-    buffer_size: int | None = None
-    """Bytes of the largest datagram that is taken; `None` leaves the API's 4096."""
     receive_buffer_bytes: int | None = None
     """What the kernel is asked to keep for the socket; `None` leaves its own default."""
     adapter: str = ""
@@ -44,41 +40,24 @@ class DatagramOptions:
     """Whether this machine hears what is sent to groups."""
 
 
-class DatagramSocket:
-    """Keeps the id and the options; what the calls raise, it lets through."""
+class DatagramSocket(PanelSocket):
+    """Keeps the options, too."""
+
+    namespace = "sockets.udp"
 
     def __init__(self, app: "ChromeApp", *, title: str) -> None:
-        self._app = app
+        super().__init__(app, title=title)
         self._udp, self._extras = app.sockets.udp, WorkbenchUdp(app)
-        self._id: int | None = None
-        self._creating: Awaitable[CreateInfo] | None = None
         self._was_tried = False
         """A bind was attempted; what counts before binding only can no longer be set."""
-        self.title = title
         self.options = DatagramOptions()
         self.granted_bytes: int | None = None
         """Size of the kernel's buffer as it was last told; `None` while not bound."""
 
     @property
-    def id(self) -> int | None:
-        """The API's `socketId`, also of a socket that is gone by now."""
-        return self._id
-
-    @property
-    def live(self) -> "LiveSocket | None":
-        """What is known of the socket now; `None` where there is none."""
-        return None if self._id is None else self._app.find(NAMESPACE, self._id)
-
-    @property
     def api(self) -> "UdpApiSocket | None":
         """The socket itself, for counts that no call tells; `None` where there is none."""
         return None if self._id is None else self._udp.sockets.get(self._id)
-
-    @property
-    def cause(self) -> str:
-        """Why the last thing that failed on this socket failed; empty if nothing did."""
-        live = self.live
-        return "" if live is None else live.cause
 
     @property
     def local(self) -> Endpoint | None:
@@ -88,16 +67,10 @@ class DatagramSocket:
             return None
         return Endpoint(live.info["localAddress"], live.info["localPort"])
 
-    async def ensure(self) -> int:
-        """The id of a live socket, made now if need be; several may ask at once."""
-        if self._creating is None and self.live is None:
-            self._was_tried = False
-            properties = _properties(DatagramOptions(), self.options)
-            with self._app.panel_scope(self.title):
-                self._creating = self._udp.create(properties)
-        await self._take_created()
-        assert self._id is not None
-        return self._id
+    @override
+    def _create(self) -> "Awaitable[CreateInfo]":
+        self._was_tried = False
+        return self._udp.create(changed_receiving(DatagramOptions(), self.options))
 
     async def bind(self, address: str, port: int) -> int:
         """As sockets.udp.bind, with the options; the result code.
@@ -154,19 +127,19 @@ class DatagramSocket:
     async def apply_options(self, old: DatagramOptions) -> int:
         """Give the socket what `options` has otherwise than `old`; a code that is no 0."""
         options = self.options
-        if self._id is None or self.live is None:
+        if (live_id := self._live_id) is None:
             return 0
-        if changed := _properties(old, options):
-            await self._udp.update(self._id, changed)
+        if changed := changed_receiving(old, options):
+            await self._udp.update(live_id, changed)
         if self.local is None:
             return 0
         codes = [await self._change_adapter(old), await self._change_buffer(old)]
         if old.time_to_live != options.time_to_live:
             ttl = options.time_to_live
-            codes.append(await self._extras.setMulticastTimeToLive(self._id, ttl))
+            codes.append(await self._extras.setMulticastTimeToLive(live_id, ttl))
         if old.loopback != options.loopback:
             is_on = options.loopback
-            codes.append(await self._extras.setMulticastLoopbackMode(self._id, is_on))
+            codes.append(await self._extras.setMulticastLoopbackMode(live_id, is_on))
         return min(codes)
 
     async def _change_adapter(self, old: DatagramOptions) -> int:
@@ -194,29 +167,14 @@ class DatagramSocket:
         """As sockets.udp.leaveGroup."""
         return await self._udp.leaveGroup(await self.ensure(), group)
 
+    @override
     async def close(self) -> None:
-        """As sockets.udp.close; does nothing where there is no socket."""
-        await self._take_created()  # whoever asked for it may have been cancelled meanwhile
-        if self._id is not None and self.live is not None:
-            await self._udp.close(self._id)
-        self._id, self.granted_bytes = None, None
+        await super().close()
+        self.granted_bytes = None
+
+    @override
+    async def _close(self, socket_id: int) -> None:
+        await self._udp.close(socket_id)
 
     async def _ask_granted(self, socket_id: int) -> None:
         self.granted_bytes = (await self._extras.getInfo(socket_id)).get("receiveBuffer")
-
-    async def _take_created(self) -> None:
-        if self._creating is not None:
-            created = await self._creating
-            self._id, self._creating = created["socketId"], None
-
-
-def _properties(old: DatagramOptions, new: DatagramOptions) -> SocketProperties:
-    # Only what differs: `update` changes no more than it is given. A size of 0 counts as unset.
-    properties: SocketProperties = {}
-    if old.name != new.name:
-        properties["name"] = new.name
-    if old.persistent != new.persistent:
-        properties["persistent"] = new.persistent
-    if old.buffer_size != new.buffer_size:
-        properties["bufferSize"] = new.buffer_size or 0
-    return properties

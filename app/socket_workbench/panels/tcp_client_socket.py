@@ -1,24 +1,24 @@
-"""The one socket behind a TCP client panel: made when needed, spoken to through `chrome.*`."""
+"""The one socket behind a TCP client panel."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from socket_workbench.chrome.calls import CallDropped
-from socket_workbench.chrome.types import CreateInfo, QueryType, SocketProperties
+from socket_workbench.chrome.types import CreateInfo, QueryType
 from socket_workbench.net.errors import ResultCode
+from socket_workbench.panels.panel_socket import PanelSocket, changed_receiving
 from socket_workbench.panels.tcp_client_state import TcpClientOptions
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
     from socket_workbench.chrome.app import ChromeApp
-    from socket_workbench.chrome.live import LiveSocket
     from socket_workbench.extras.types import SecureOptions
     from socket_workbench.extras.workbench import WorkbenchTcp
     from socket_workbench.net.events import Endpoint
     from socket_workbench.net.tls import TlsDetails
-
-NAMESPACE = "sockets.tcp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,17 @@ class Refusal:
     cause: str
 
 
-class TcpClientSocket:
-    """Keeps the id and the options; what the calls raise, it lets through.
+class TcpClientSocket(PanelSocket):
+    """Keeps the options, too. A failed `secure` takes the socket along."""
 
-    A failed `secure` takes the socket along.
-
-    A socket that somebody else closed is replaced by a new one at the next `connect`.
-    """
+    namespace = "sockets.tcp"
 
     def __init__(self, app: "ChromeApp", *, title: str) -> None:
-        self._app = app
+        super().__init__(app, title=title)
         self._tcp = app.sockets.tcp
-        self._id: int | None = None
-        self._creating: Awaitable[CreateInfo] | None = None
         self._last_cause = ""
         """Why the call failed that took the socket along."""
         self._was_secured = False
-        self.title = title
         self.options = TcpClientOptions()
 
     @property
@@ -57,20 +51,9 @@ class TcpClientSocket:
         return None if live is None else live.tls
 
     @property
-    def id(self) -> int | None:
-        """The API's `socketId`, also of a socket that is gone by now."""
-        return self._id
-
-    @property
-    def live(self) -> "LiveSocket | None":
-        """What is known of the socket now; `None` where there is none."""
-        return None if self._id is None else self._app.find(NAMESPACE, self._id)
-
-    @property
+    @override
     def cause(self) -> str:
-        """Why the last thing that failed on this socket failed; empty if nothing did."""
-        live = self.live
-        return self._last_cause if live is None else live.cause
+        return self._last_cause if self.live is None else super().cause
 
     @property
     def is_connected(self) -> bool:
@@ -78,32 +61,18 @@ class TcpClientSocket:
         live = self.live
         return live is not None and bool(live.info.get("connected"))
 
-    async def ensure(self) -> int:
-        """The id of a live socket, made now if need be; several may ask at once."""
-        if self._creating is None and self.live is None:
-            self._create()
-        await self._take_created()
-        assert self._id is not None
-        return self._id
-
-    def _create(self) -> None:
-        properties = _properties(TcpClientOptions(), self.options)
-        with self._app.panel_scope(self.title):
-            self._creating = self._tcp.create(properties)
+    @override
+    def _create(self) -> "Awaitable[CreateInfo]":
+        return self._tcp.create(changed_receiving(TcpClientOptions(), self.options))
 
     async def _renew(self) -> None:
         """Take a new socket for one that was secured: the API never connects that again."""
         old, self._was_secured = self._id, False
         if self._creating is None:
-            self._create()
+            self._begin()
         await self._take_created()
-        if old is not None and self._app.find(NAMESPACE, old) is not None:
+        if old is not None and self._app.find(self.namespace, old) is not None:
             await self._tcp.close(old)
-
-    async def _take_created(self) -> None:
-        if self._creating is not None:
-            created = await self._creating
-            self._id, self._creating = created["socketId"], None
 
     async def connect(self, peer: "Endpoint", dns: QueryType) -> int:
         """As sockets.tcp.connect; the result code, `ABORTED` where `disconnect` cut it off."""
@@ -152,20 +121,22 @@ class TcpClientSocket:
             return ResultCode.ABORTED
         return sent["resultCode"]
 
+    @override
     async def close(self) -> None:
-        """As sockets.tcp.close; does nothing where there is no socket."""
-        await self._take_created()  # whoever asked for it may have been cancelled meanwhile
-        if self._id is not None and self.live is not None:
-            await self._tcp.close(self._id)
-        self._id, self._was_secured = None, False
+        await super().close()
+        self._was_secured = False
+
+    @override
+    async def _close(self, socket_id: int) -> None:
+        await self._tcp.close(socket_id)
 
     async def change_options(self, options: TcpClientOptions) -> list[Refusal]:
         """Take new options over; those of an open connection are set at once."""
         old, self.options = self.options, options
-        if self._id is None or self.live is None:
+        if (live_id := self._live_id) is None:
             return []
-        if changed := _properties(old, options):
-            await self._tcp.update(self._id, changed)
+        if changed := changed_receiving(old, options):
+            await self._tcp.update(live_id, changed)
         return await self._set_connection_options(old) if self.is_connected else []
 
     async def apply_connection_options(self) -> list[Refusal]:
@@ -199,15 +170,3 @@ class TcpClientSocket:
             return None
         written = ", ".join(str(argument).lower() for argument in arguments)
         return Refusal(f"{method}({written})", code, self.cause)
-
-
-def _properties(old: TcpClientOptions, new: TcpClientOptions) -> SocketProperties:
-    # Only what differs: `update` changes no more than it is given. A size of 0 counts as unset.
-    properties: SocketProperties = {}
-    if old.name != new.name:
-        properties["name"] = new.name
-    if old.persistent != new.persistent:
-        properties["persistent"] = new.persistent
-    if old.buffer_size != new.buffer_size:
-        properties["bufferSize"] = new.buffer_size or 0
-    return properties

@@ -9,6 +9,7 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.file_sending import Transfer
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_socket import ReceiveOptions
 from socket_workbench.session.tcp_entries import TrustedEntry
 
 if TYPE_CHECKING:
@@ -49,13 +50,9 @@ class Retry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TcpClientOptions:
+class TcpClientOptions(ReceiveOptions):
     """The panel's options, as the API takes them."""
 
-    name: str = ""
-    persistent: bool = False
-    buffer_size: int | None = None
-    """Bytes per `onReceive` at most; `None` leaves the API's 4096."""
     keep_alive: bool = False
     keep_alive_delay_s: int = 0
     """0 leaves the kernel's own delay."""

@@ -9,6 +9,7 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.certificates import CertificateFacts
 from socket_workbench.panels.file_sending import Transfer
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_socket import SocketOptions
 
 
 class ServerPhase(StrEnum):
@@ -31,13 +32,11 @@ class ClientState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListenOptions:
+class ListenOptions(SocketOptions):
     """How to listen."""
 
     backlog: int | None = None
     """Connections that wait to be accepted; `None` leaves the API's own."""
-    name: str = ""
-    persistent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
