@@ -50,8 +50,9 @@ async def test_promise_form_resolves_and_rejects() -> None:
 async def test_members_of_what_comes_are_in_alphabetical_order(name: str) -> None:
     said = await said_by(
         f"""
-        chrome.sockets.udp.create({{name: {json.dumps(name)}, bufferSize: 5}}, (made) => {{
-          chrome.sockets.udp.getInfo(made.socketId, (info) => console.log(Object.keys(info).join()));
+        chrome.sockets.udp.create({{name: {json.dumps(name)}, bufferSize: 5}}, ({{socketId}}) => {{
+          chrome.sockets.udp.getInfo(socketId, (info) => console.log(Object.keys(info).join()));
+          chrome.sockets.udp.close(socketId);
         }});
         """
     )
