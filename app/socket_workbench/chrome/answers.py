@@ -1,6 +1,6 @@
 """How calls end whose result holds a net error code."""
 
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from socket_workbench.chrome.calls import Call
@@ -13,13 +13,14 @@ def answer_code(call: Call[Any], code: int, cause: str) -> None:
     call.fail(network_error(code), int(code), cause=cause)
 
 
-async def ended_call(call: Call[Any], work: Coroutine[Any, Any, None]) -> None:
+async def ended_call(call: Call[Any], work: Callable[[], Awaitable[None]]) -> None:
     """Do the work of a call; a mistake of our own in it ends the call as well.
 
     Otherwise whoever awaits the call would wait for ever; the mistake goes to the task's owner.
+    The work is begun here: a task may be cut off before it runs at all.
     """
     try:
-        await work
+        await work()
     except Exception as error:
         answer_code(call, ResultCode.FAILED, type(error).__name__)
         raise

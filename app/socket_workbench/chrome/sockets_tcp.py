@@ -120,7 +120,7 @@ class SocketsTcp(ConnectableNamespace[TcpSocket, TcpSocketInfo]):
         source: str = "",
     ) -> None:
         """Connect a socket that may do so; `source` is the address of the adapter to use."""
-        work = ended_call(call, self._connect(call, socket, peer, family, source))
+        work = ended_call(call, partial(self._connect, call, socket, peer, family, source))
         self._context.scope.spawn(work, name=f"connect tcp {socket.id}")
 
     async def _connect(
@@ -169,7 +169,7 @@ class SocketsTcp(ConnectableNamespace[TcpSocket, TcpSocketInfo]):
         elif not socket.link.can_secure(is_reading=socket.is_reading):
             self._refuse_tls(call, socket)
         else:
-            work = ended_call(call, self._secure(call, socket, options))
+            work = ended_call(call, partial(self._secure, call, socket, options))
             task = self._context.scope.spawn(work, name=f"secure tcp {socketId}")
             socket.link.claim(task, partial(self._abandon, call))
 

@@ -17,7 +17,7 @@ async def test_mistake_in_the_work_of_a_call_ends_the_call_too() -> None:
         call = app.context.begin(None, "sockets.tcp.connect", (), seen.append)
 
         with pytest.raises(ZeroDivisionError):
-            await ended_call(call, work())
+            await ended_call(call, work)
         await pending
 
     assert [(one.args, one.cause) for one in seen] == [((-2,), "ZeroDivisionError")]

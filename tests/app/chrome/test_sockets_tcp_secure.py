@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import socket
 import ssl
 import threading
@@ -215,6 +216,18 @@ async def test_second_of_two_overlapping_calls_takes_the_socket_along() -> None:
         assert await app.sockets.tcp.secure(1) == -2
         with pytest.raises(CallDropped):
             await first
+
+
+async def test_socket_closed_in_the_turn_of_the_call_leaves_nothing_undone() -> None:
+    async with serving(echo, ssl=server_context(GOOD)) as port, running_app() as app:
+        await paused(app, port)
+        pending = app.sockets.tcp.secure(1)
+        closed = app.sockets.tcp.close(1)
+
+        with pytest.raises(CallDropped):
+            await pending
+        await closed
+        gc.collect()  # a coroutine that nobody began would say so here
 
 
 async def test_peers_goodbye_is_the_end_of_the_stream() -> None:
