@@ -3,7 +3,8 @@
     python tests/benchmarks/run.py [--quick] [--folder FOLDER] [NAME ...]
 
 Each runs in a process of its own, so that none sees the other's memory. A name picks the rows of
-that file: `start_up`, `window_receive`, `window_floods`, `capture_write`, `hex_view`, `event_log`.
+that file: `start_up`, `window_receive`, `window_floods`, `capture_write`, `hex_view`, `event_log`,
+`python_api`, `javascript_api`, `datagram_losses`.
 """
 
 import argparse
@@ -39,6 +40,9 @@ JOBS = (
     Job("window_floods", (), ("--seconds", "4"), takes_folder=True),
     Job("hex_view"),
     Job("event_log", (), ("--rows", "200000"), takes_folder=True),
+    Job("python_api", (), ("--seconds", "1", "--repeat", "1"), takes_folder=True),
+    Job("javascript_api", (), ("--seconds", "1", "--repeat", "1")),
+    Job("datagram_losses", (), ("--repeat", "1")),
 )
 TABLES = ("capture_write",)
 """Those that print a table of their own, shown as it is."""
@@ -46,7 +50,7 @@ TABLES = ("capture_write",)
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure everything.")
-    parser.add_argument("--quick", action="store_true", help="smaller loads; about a minute")
+    parser.add_argument("--quick", action="store_true", help="smaller loads; about two minutes")
     parser.add_argument("--folder", type=Path, help="where captures go, instead of /tmp")
     parser.add_argument("names", nargs="*", metavar="NAME")
     options = parser.parse_args()
