@@ -4,7 +4,6 @@ import errno
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -15,10 +14,11 @@ from socket_workbench.net.errors import ResultCode
 from socket_workbench.panels import datagram_notices as notices
 from socket_workbench.panels.datagram_peers import DatagramPeers
 from socket_workbench.panels.datagram_socket import DatagramSocket
-from socket_workbench.panels.datagram_state import DatagramState, DatagramView
+from socket_workbench.panels.datagram_state import DatagramState
 from socket_workbench.panels.file_sending import FileSender, SendChunk, Transfer
 from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_state import PanelView, ShownState
 
 if TYPE_CHECKING:
     from socket_workbench.chrome.app import ChromeApp
@@ -40,18 +40,18 @@ class DatagramController(ABC, Generic[S]):
     def __init__(
         self,
         app: "ChromeApp",
-        view: DatagramView[S],
+        view: PanelView[S],
         scope: "TaskScope",
         state: S,
         now_s: Clock = time.monotonic,
     ) -> None:
-        self._app, self._view, self._scope, self._now_s = app, view, scope, now_s
-        self._state = state
+        self._app, self._scope, self._now_s = app, scope, now_s
+        self._shown = ShownState(view, state)
+        self._show = self._shown.show
         self.peers = DatagramPeers()
         """Whom the panel's sockets have met; the view polls it."""
         self._sender: FileSender | None = None
         self._seen_revision: int | None = None
-        self._is_closed = False
         self._lost = 0
         self._dropped: dict[int, int] = {}
         """Datagrams that the kernel dropped, by the capture's key of the socket."""
@@ -61,7 +61,7 @@ class DatagramController(ABC, Generic[S]):
     @property
     def state(self) -> S:
         """What the view shows now."""
-        return self._state
+        return self._shown.state
 
     @property
     @abstractmethod
@@ -74,7 +74,7 @@ class DatagramController(ABC, Generic[S]):
 
     async def aclose(self) -> None:
         """Close the sockets and end all that is under way; nobody is told of that."""
-        self._is_closed = True
+        self._shown.is_closed = True
         self._app.sockets.udp.onReceiveError.removeListener(self._take_receive_error)
         await self._scope.aclose()
         for socket in self._sockets:
@@ -112,7 +112,7 @@ class DatagramController(ABC, Generic[S]):
                 await socket.set_paused(is_paused=is_paused)
 
     def _start(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
-        if not self._is_closed:
+        if not self._shown.is_closed:
             name = f"{self._sockets[0].title}: {method}"
             self._scope.spawn(self._guarded(method, work), name=name)
 
@@ -168,7 +168,7 @@ class DatagramController(ABC, Generic[S]):
     def _tell_losses(self) -> None:
         if not self._lost:
             return
-        before = self._state.notice
+        before = self.state.notice
         if before is not None and before.message is Message.DATAGRAMS_LOST:
             self._lost += int(before.values["count"])
         limit = self._sockets[0].options.buffer_size or DEFAULT_BUFFER_BYTES
@@ -177,7 +177,7 @@ class DatagramController(ABC, Generic[S]):
         self._show(notice=notice)
 
     def _count_dropped(self) -> None:
-        is_time = self._state.is_paused and self._now_s() - self._looked_s >= PAUSED_LOOK_S
+        is_time = self.state.is_paused and self._now_s() - self._looked_s >= PAUSED_LOOK_S
         if is_time:
             self._looked_s = self._now_s()
         for socket in self._sockets:
@@ -186,19 +186,10 @@ class DatagramController(ABC, Generic[S]):
                     api.drained()
                 self._dropped[api.key] = api.dropped
         dropped = sum(self._dropped.values())
-        if dropped != self._state.dropped:
+        if dropped != self.state.dropped:
             self._show(dropped=dropped)
 
     def _tell_api_error(self, method: str, error: ApiError) -> None:
         if any(socket.live is not None for socket in self._sockets):
             values = {"method": f"sockets.udp.{method}", "text": str(error)}
             self._show(notice=Notice(message=Message.CALL_FAILED, values=values))
-
-    def _shown_message(self) -> Message | None:
-        return None if self._state.notice is None else self._state.notice.message
-
-    def _show(self, **changes: Any) -> None:
-        state = replace(self._state, **changes)
-        if state != self._state and not self._is_closed:
-            self._state = state
-            self._view.show_state(state)

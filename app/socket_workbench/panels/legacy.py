@@ -28,6 +28,7 @@ from socket_workbench.panels.legacy_state import (
 )
 from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_state import ShownState
 from socket_workbench.session.script_entries import LegacyCallEntry
 
 if TYPE_CHECKING:
@@ -54,19 +55,19 @@ class LegacyController:
         now_s: Clock = time.monotonic,
     ) -> None:
         self._app, self._view, self._title, self._now_s = app, view, title, now_s
-        self._state = LegacyState()
+        self._shown = ShownState(view, LegacyState())
+        self._show = self._shown.show
         self._form = LegacyCallEntry(method="create")
         self._calls: deque[LegacyCall] = deque(maxlen=MOST_CALLS)
         self._count = 0
         self._own: set[int] = set()
         """Keys of the sockets made here, those that are gone included."""
         self._seen_revision: int | None = None
-        self._is_closed = False
 
     @property
     def state(self) -> LegacyState:
         """What the view shows now."""
-        return self._state
+        return self._shown.state
 
     def start(self, form: LegacyCallEntry, history: Iterable[LegacyCallEntry]) -> None:
         """Show the form as it was left, and the calls made in another session."""
@@ -78,7 +79,7 @@ class LegacyController:
 
     async def aclose(self) -> None:
         """Destroy the panel's sockets; nobody is told of that."""
-        self._is_closed = True
+        self._shown.is_closed = True
         for socket in self._own_sockets():
             await self._app.socket.destroy(socket.id)
 
@@ -97,7 +98,7 @@ class LegacyController:
 
     def form_changed(self, entry: LegacyCallEntry) -> None:
         """Judge what stands in the form; what the last call had to tell is read by now."""
-        notice = self._state.notice if entry == self._form else None
+        notice = self.state.notice if entry == self._form else None
         self._form = entry
         self._show(draft=draft_of(entry), selected=self._selected(), notice=notice)
 
@@ -139,7 +140,7 @@ class LegacyController:
 
     def _take(self, number: int, name: str, began_s: float, outcome: Outcome) -> None:
         call = next((one for one in self._calls if one.number == number), None)
-        if call is None or self._is_closed:
+        if call is None or self._shown.is_closed:
             return
         ended = _ended(call, outcome, self._now_s() - began_s)
         self._put(ended)
@@ -188,13 +189,7 @@ class LegacyController:
 
     def _selected(self) -> int | None:
         named = self._named_socket()
-        return self._state.selected if named is None else named.key
-
-    def _show(self, **changes: Any) -> None:
-        state = replace(self._state, **changes)
-        if state != self._state and not self._is_closed:
-            self._state = state
-            self._view.show_state(state)
+        return self.state.selected if named is None else named.key
 
 
 def _ended(call: LegacyCall, outcome: Outcome, elapsed_s: float) -> LegacyCall:

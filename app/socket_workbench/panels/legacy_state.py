@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from socket_workbench.panels.legacy_form import Draft
-from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_state import PanelState, PanelView
 from socket_workbench.session.script_entries import LegacyCallEntry
 
 
@@ -62,7 +62,7 @@ class LegacySocketRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LegacyState:
+class LegacyState(PanelState):
     """All that the panel draws."""
 
     draft: Draft = field(default_factory=Draft)
@@ -71,7 +71,6 @@ class LegacyState:
     sockets: tuple[LegacySocketRow, ...] = ()
     selected: int | None = None
     """Key of the socket that the form names, or that it named last; it may be gone."""
-    notice: Notice | None = None
 
     @property
     def waiting(self) -> int:
@@ -79,12 +78,8 @@ class LegacyState:
         return sum(call.status is CallStatus.WAITING for call in self.calls)
 
 
-class LegacyView(Protocol):
+class LegacyView(PanelView[LegacyState], Protocol):
     """Draws the state, and takes a socket's id into the form."""
-
-    def show_state(self, state: LegacyState) -> None:
-        """Draw all of it."""
-        ...
 
     def offer_socket(self, socket_id: int) -> None:
         """Put the id of a socket that was just made into the form."""

@@ -18,7 +18,6 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.panels import datagram_notices as notices
 from socket_workbench.panels.datagram_controller import Clock, DatagramController
 from socket_workbench.panels.datagram_socket import DatagramSocket
-from socket_workbench.panels.datagram_state import DatagramView
 from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.multicast_diagnosis import Facts, Finding, Group, Reason, diagnose
 from socket_workbench.panels.multicast_state import (
@@ -27,6 +26,7 @@ from socket_workbench.panels.multicast_state import (
     MulticastTarget,
 )
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_state import PanelView
 from socket_workbench.panels.targets import check_target
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class MulticastController(DatagramController[MulticastState]):
     def __init__(
         self,
         app: "ChromeApp",
-        view: DatagramView[MulticastState],
+        view: PanelView[MulticastState],
         scope: "TaskScope",
         *,
         adapters: Adapters = tuple,
@@ -141,11 +141,11 @@ class MulticastController(DatagramController[MulticastState]):
 
     async def _send(self, data: bytes, group: Endpoint) -> bool:
         socket = self._by_family[_family(group.host)]
-        port = Endpoint(group.host, self._state.port or group.port)
+        port = Endpoint(group.host, self.state.port or group.port)
         code = await socket.send(data, port)
         if code < 0:
             self._show(notice=notices.send_failed(port, len(data), code, socket.cause))
-        elif self._shown_message() is Message.DATAGRAM_FAILED:
+        elif self._shown.message is Message.DATAGRAM_FAILED:
             self._show(notice=None)
         return code >= 0
 
@@ -159,7 +159,7 @@ class MulticastController(DatagramController[MulticastState]):
         socket = self._by_family[family]
         if socket.local is not None:
             return True
-        local = Endpoint(WILDCARDS[family], self._state.port or group.port)
+        local = Endpoint(WILDCARDS[family], self.state.port or group.port)
         code = await socket.bind(local.host, local.port)
         if code < 0:
             self._show(notice=notices.bind_failed(local, code, socket.cause))
@@ -249,9 +249,9 @@ class MulticastController(DatagramController[MulticastState]):
     def _follow(self) -> None:
         live = [one for socket in self._sockets if (one := socket.live) is not None]
         bound = [socket for socket in self._sockets if socket.local is not None]
-        if not live and self._state.socket is not None and not self._working.locked():
-            gone = notices.socket_gone(self._state.label) if self._state.is_bound else None
-            self._show(notice=gone or self._state.notice)
+        if not live and self.state.socket is not None and not self._working.locked():
+            gone = notices.socket_gone(self.state.label) if self.state.is_bound else None
+            self._show(notice=gone or self.state.notice)
         joined = self._joined()
         others = sorted(joined - set(self._groups))  # joined in the socket tree, say
         names = {**self._groups, **dict.fromkeys(others, "")}
@@ -269,7 +269,7 @@ class MulticastController(DatagramController[MulticastState]):
         self._diagnosed_s = None
 
     def _facts(self) -> Facts:
-        target, state = self._target, self._state
+        target, state = self._target, self.state
         port = target.port.strip()
         heard = sum(peer.datagrams_in for peer in self.peers.peers)
         return Facts(
@@ -304,7 +304,7 @@ class MulticastController(DatagramController[MulticastState]):
             notice = Notice(message=message, values={"group": typed}, field=Field.GROUP)
             self._show(notice=notice)
             return None
-        port = str(self._state.port) if self._state.port is not None else target.port
+        port = str(self.state.port) if self.state.port is not None else target.port
         checked = check_target(group, port)
         if isinstance(checked, Notice):
             self._show(notice=checked)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +10,7 @@ from socket_workbench.chrome.manifest import ManifestError
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.panels import script_notices as notices
 from socket_workbench.panels.messages import Message
+from socket_workbench.panels.panel_state import ShownState
 from socket_workbench.panels.script_app import app_program, read_app
 from socket_workbench.panels.script_console import Console
 from socket_workbench.panels.script_files import FileTroubleError, ScriptFiles
@@ -27,7 +28,6 @@ from socket_workbench.scripting.script import ScriptOptions
 if TYPE_CHECKING:
     from socket_workbench.chrome.records import CaptureSink
     from socket_workbench.panels.app_set import AppSet
-    from socket_workbench.panels.notice import Notice
     from socket_workbench.tasks import TaskScope
 
 FILES_CHECK_S: Final = 1.0
@@ -55,13 +55,17 @@ class ScriptController:
         self._view, self._scope = view, scope
         self._storage_folder = storage_folder
         self.console = Console()
-        self.state = ScriptState()
-        """What the view shows now."""
+        self._shown = ShownState(view, ScriptState())
+        self._show = self._shown.show
         self.files = ScriptFiles()
-        self._is_closed = False
         self._attempt = 0
-        parts = RunParts(capture, apps, scope, self.console, self._take_facts, self._tell)
+        parts = RunParts(capture, apps, scope, self.console, self._take_facts, self._shown.tell)
         self.run = ScriptRun(parts)
+
+    @property
+    def state(self) -> ScriptState:
+        """What the view shows now."""
+        return self._shown.state
 
     def start(self, title: str, *, file: Path | None, app: Path | None, compat: Compat) -> None:
         """Take over what a session kept; runs nothing."""
@@ -75,7 +79,7 @@ class ScriptController:
 
     async def aclose(self) -> None:
         """End the script, its sockets and its process; nobody is told of that."""
-        self._is_closed = True
+        self._shown.is_closed = True
         await self.run.aclose()
         await self._scope.aclose()
 
@@ -146,7 +150,7 @@ class ScriptController:
 
     def notice_dismissed(self) -> None:
         """Take the notice away."""
-        self._tell(None)
+        self._shown.tell(None)
 
     def path_of(self, name: str) -> Path | None:
         """The file of a text; `None` where it has none."""
@@ -197,7 +201,7 @@ class ScriptController:
         try:
             await self.files.write(path, text)
         except FileTroubleError as error:
-            self._tell(notices.unwritable(error))
+            self._shown.tell(notices.unwritable(error))
             return
         if name == SCRIPT:
             if self.state.file != path:
@@ -222,7 +226,7 @@ class ScriptController:
         except FileTroubleError as error:
             shown = self.state.notice
             if shown is None or shown.message is not Message.SCRIPT_APP_INVALID:
-                self._tell(notices.unreadable(error))  # else that says why already
+                self._shown.tell(notices.unreadable(error))  # else that says why already
             return None
 
     async def _watch_files(self) -> None:
@@ -279,19 +283,10 @@ class ScriptController:
     # ---- inside ------------------------------------------------------------------------------
 
     def _spawn(self, name: str, work: Coroutine[Any, Any, None]) -> None:
-        if self._is_closed:
+        if self._shown.is_closed:
             work.close()
         else:
             self._scope.spawn(work, name=f"{self.run.title}: {name}")
-
-    def _tell(self, notice: "Notice | None") -> None:
-        self._show(notice=notice)
-
-    def _show(self, **changes: Any) -> None:
-        state = replace(self.state, **changes)
-        if state != self.state and not self._is_closed:
-            self.state = state
-            self._view.show_state(state)
 
 
 def _of_app(texts: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from socket_workbench.chrome.slips import Compat
-from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_state import PanelState, PanelView
 from socket_workbench.panels.script_app import AppFolder
 
 SCRIPT: Final = ""
@@ -38,8 +38,8 @@ LIVE_PHASES: Final = frozenset((ScriptPhase.STARTING, ScriptPhase.RUNNING, Scrip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScriptState:
-    """All that the panel draws beside texts and console; replaced as a whole, never changed."""
+class ScriptState(PanelState):
+    """All that the panel draws beside texts and console."""
 
     phase: ScriptPhase = ScriptPhase.IDLE
     is_stuck: bool = False
@@ -55,7 +55,6 @@ class ScriptState:
     """Where the script was loaded from or saved to."""
     app: AppFolder | None = None
     """The app that is run instead of the script."""
-    notice: Notice | None = None
 
     @property
     def is_live(self) -> bool:
@@ -63,12 +62,8 @@ class ScriptState:
         return self.phase in LIVE_PHASES
 
 
-class ScriptView(Protocol):
+class ScriptView(PanelView[ScriptState], Protocol):
     """Draws the panel, and holds the texts while they are edited."""
-
-    def show_state(self, state: ScriptState) -> None:
-        """Make everything visible agree with `state`."""
-        ...
 
     def show_text(self, name: str, text: str) -> None:
         """Put a text, as its file has it, into the editor; `SCRIPT` or an app's file name."""

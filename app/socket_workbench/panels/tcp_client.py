@@ -24,8 +24,8 @@ from socket_workbench.panels.tcp_client_state import (
     ON_THE_WAY,
     Phase,
     Retry,
-    ShownState,
     TcpClientOptions,
+    TcpClientShown,
     TcpClientState,
     TcpClientView,
 )
@@ -66,7 +66,7 @@ class TcpClientController:
     ) -> None:
         self._app, self._scope, self._now_s = app, scope, now_s
         self._socket = TcpClientSocket(app, title=title)
-        self._shown = ShownState(view)
+        self._shown = TcpClientShown(view, TcpClientState())
         self._show = self._shown.show
         self._sending = TcpClientSending(self._socket, self._shown, self._lose, now_s)
         self._seen_revision: int | None = None

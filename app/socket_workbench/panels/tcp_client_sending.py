@@ -10,7 +10,7 @@ from socket_workbench.panels import tcp_client_notices as notices
 from socket_workbench.panels.file_sending import FileSender, Transfer
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.tcp_client_socket import TcpClientSocket
-from socket_workbench.panels.tcp_client_state import Phase, ShownState
+from socket_workbench.panels.tcp_client_state import Phase, TcpClientShown
 
 
 class TcpClientSending:
@@ -19,7 +19,7 @@ class TcpClientSending:
     def __init__(
         self,
         socket: TcpClientSocket,
-        shown: ShownState,
+        shown: TcpClientShown,
         lose: Callable[[int], None],
         now_s: Callable[[], float],
     ) -> None:

@@ -1,15 +1,15 @@
 """What the TCP client panel shows, and the options it works with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from typing_extensions import override
+
 from socket_workbench.net.events import Endpoint
-from socket_workbench.panels.file_sending import Transfer
-from socket_workbench.panels.messages import Message
-from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_socket import ReceiveOptions
+from socket_workbench.panels.panel_state import PanelView, ShownState, SocketState
 from socket_workbench.session.tcp_entries import TrustedEntry
 
 if TYPE_CHECKING:
@@ -60,20 +60,12 @@ class TcpClientOptions(ReceiveOptions):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TcpClientState:
+class TcpClientState(SocketState):
     """All that the panel draws; replaced as a whole, never changed."""
 
     phase: Phase = Phase.IDLE
-    is_paused: bool = False
-    socket: int | None = None
-    """The capture's key of the panel's socket; `None` before it is made and after it is gone."""
-    label: str = ""
-    """As tree and log call the socket: `tcp 3`."""
     endpoint: Endpoint | None = None
     """Where the panel connected last, or tries to."""
-    notice: Notice | None = None
-    transfer: Transfer | None = None
-    """The file under way, or the last one."""
     retry: Retry | None = None
     """Set while `phase` is `WAITING`."""
     tls: "TlsDetails | None" = None
@@ -82,39 +74,18 @@ class TcpClientState:
     """Certificates that the user trusts here."""
 
 
-class ShownState:
-    """The one state of a panel; its view is given every new one."""
+class TcpClientShown(ShownState[TcpClientState]):
+    """The panel's state; only one that waits has a retry."""
 
-    def __init__(self, view: "TcpClientView") -> None:
-        self._view = view
-        self.state = TcpClientState()
-        self.is_closed = False
-        """Whether nobody is told any more."""
-
-    @property
-    def message(self) -> Message | None:
-        """What the notice is about; `None` while there is none."""
-        return None if self.state.notice is None else self.state.notice.message
-
+    @override
     def show(self, **changes: Any) -> None:
-        """Replace parts of the state; only a panel that waits has a retry."""
         if changes.get("phase", Phase.WAITING) is not Phase.WAITING:
             changes.setdefault("retry", None)
-        self.replace(replace(self.state, **changes))
-
-    def replace(self, state: TcpClientState) -> None:
-        """Replace the whole state."""
-        if state != self.state and not self.is_closed:
-            self.state = state
-            self._view.show_state(state)
+        super().show(**changes)
 
 
-class TcpClientView(Protocol):
-    """Draws the states of a TCP client panel."""
-
-    def show_state(self, state: TcpClientState) -> None:
-        """Make everything visible agree with `state`."""
-        ...
+class TcpClientView(PanelView[TcpClientState], Protocol):
+    """Draws the states of a TCP client panel, and asks about certificates."""
 
     async def ask_trust(self, report: "CertificateReport") -> bool:
         """Show a certificate; true when the user wants it to be trusted from now on."""

@@ -24,7 +24,7 @@ from socket_workbench.panels.certificates import (
 )
 from socket_workbench.panels.messages import Offer
 from socket_workbench.panels.tcp_client_socket import TcpClientSocket
-from socket_workbench.panels.tcp_client_state import ShownState, TcpClientView
+from socket_workbench.panels.tcp_client_state import TcpClientShown, TcpClientView
 from socket_workbench.session.tcp_entries import ClientTlsEntry, TrustedEntry
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class CertificateReport:
 class ClientTrust:
     """One panel's TLS settings, what they mean for a connection, and how its user adds to them."""
 
-    def __init__(self, app: "ChromeApp", view: TcpClientView, shown: ShownState) -> None:
+    def __init__(self, app: "ChromeApp", view: TcpClientView, shown: TcpClientShown) -> None:
         self._app, self._view, self._shown = app, view, shown
         self._is_looking = False
         self.settings = ClientTlsEntry()

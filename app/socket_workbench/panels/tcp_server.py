@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from socket_workbench.panels.file_sending import Transfer
 from socket_workbench.panels.listen_targets import check_listen_target
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_state import ShownState
 from socket_workbench.panels.responders import Responder, RuleState
 from socket_workbench.panels.tcp_server_certificates import (
     IdentityError,
@@ -64,6 +64,8 @@ class TcpServerController:
         now_s: Clock = time.monotonic,
     ) -> None:
         self._app, self._view, self._scope = app, view, scope
+        self._shown = ShownState(view, TcpServerState())
+        self._show = self._shown.show
         self._listener = ServerListener(app, title=title)
         self.responder = Responder()
         self.clients = ClientBook()
@@ -75,8 +77,7 @@ class TcpServerController:
             now_s=now_s,
             changed=self._take_client_change,
         )
-        self._sender = ServerSender(self._tell, self._show_transfer, now_s=now_s)
-        self._state = TcpServerState()
+        self._sender = ServerSender(self._shown.tell, self._show_transfer, now_s=now_s)
         self._options = ClientOptions()
         self._tls = ServerTls()
         self._attempt = 0
@@ -84,7 +85,7 @@ class TcpServerController:
         self._seen_revision: int | None = None
         self._seen_stopped: frozenset[int] = frozenset()
         self._seen_rules: int | None = None
-        self._has_clients_changed = self._is_closed = False
+        self._has_clients_changed = False
         self._events = self._subscriptions()
         for event, listener in self._events:
             event.addListener(listener)
@@ -102,7 +103,7 @@ class TcpServerController:
     @property
     def state(self) -> TcpServerState:
         """What the view shows now."""
-        return self._state
+        return self._shown.state
 
     @property
     def identity(self) -> ServerIdentity | None:
@@ -116,7 +117,7 @@ class TcpServerController:
 
     async def aclose(self) -> None:
         """Close every socket of the panel and end all that is under way; nobody is told."""
-        self._is_closed = True
+        self._shown.is_closed = True
         for event, listener in self._events:
             event.removeListener(listener)
         await self._listener.close()
@@ -152,7 +153,7 @@ class TcpServerController:
 
     def stop_requested(self) -> None:
         """Stop listening; shown at once. Clients stay."""
-        if self._state.phase is not ServerPhase.IDLE:
+        if self.state.phase is not ServerPhase.IDLE:
             self._attempt += 1
             self._listener.stop()
             self._show(phase=ServerPhase.IDLE, is_paused=False, local=None, notice=None)
@@ -169,7 +170,7 @@ class TcpServerController:
     def tls_changed(self, source: IdentitySource | None) -> None:
         """Secure new connections with this, or with `None` no more; those that are open stay."""
         if self._tls.change(source):
-            if self._state.is_listening:
+            if self.state.is_listening:
                 self._start("setTls", self._secure)
             elif source is not None:
                 self._start("certificate", self._load)
@@ -205,7 +206,7 @@ class TcpServerController:
     def forget_clients_requested(self, keys: Iterable[int]) -> None:
         """Take these off the list, if they have left."""
         self.clients.forget(keys)
-        if self._state.chosen is not None and self._state.chosen not in self.clients:
+        if self.state.chosen is not None and self.state.chosen not in self.clients:
             self._show(chosen=None)
         self._has_clients_changed = True
 
@@ -213,11 +214,11 @@ class TcpServerController:
 
     def send_requested(self, data: bytes) -> None:
         """Send to the chosen client, or to all where none is chosen."""
-        self._start("send", partial(self._send, self._state.chosen, data))
+        self._start("send", partial(self._send, self.state.chosen, data))
 
     async def send(self, data: bytes) -> bool:
         """As `send_requested`, awaited; whether anybody got it."""
-        return await self._send(self._state.chosen, data)
+        return await self._send(self.state.chosen, data)
 
     def send_all_requested(self, data: bytes) -> None:
         """Send to every client that is there."""
@@ -225,7 +226,7 @@ class TcpServerController:
 
     def send_file_requested(self, path: Path, *, to_all: bool = False) -> None:
         """Send a file to the chosen client, or to all; those that leave meanwhile miss the rest."""
-        targets = partial(self._targets, None if to_all else self._state.chosen)
+        targets = partial(self._targets, None if to_all else self.state.chosen)
         self._start("send file", partial(self._sender.send_file, targets, path))
 
     def cancel_file_requested(self) -> None:
@@ -239,7 +240,7 @@ class TcpServerController:
     # Inside
 
     def _start(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
-        if not self._is_closed:
+        if not self._shown.is_closed:
             name = f"{self._listener.title}: {method}"
             self._scope.spawn(self._guarded(method, work), name=name)
 
@@ -248,7 +249,7 @@ class TcpServerController:
             await work()
         except ApiError as error:
             if self._listener.live is not None:  # where it is gone, `_follow` says so
-                self._tell(notices.call_failed(f"sockets.tcpServer.{method}", str(error)))
+                self._shown.tell(notices.call_failed(f"sockets.tcpServer.{method}", str(error)))
         except IdentityError as error:
             self._show(notice=error.notice, certificate=None)
         except CallDropped:
@@ -261,9 +262,9 @@ class TcpServerController:
                 return
             code = await self._listener.listen(local)
             if code < 0 and attempt == self._attempt:
-                self._tell(notices.listen_failed(local, code, self._listener.cause))
+                self._shown.tell(notices.listen_failed(local, code, self._listener.cause))
         finally:
-            if attempt == self._attempt and self._state.phase is ServerPhase.STARTING:
+            if attempt == self._attempt and self.state.phase is ServerPhase.STARTING:
                 self._show(phase=ServerPhase.IDLE)  # `_follow` knows better if it listens
 
     async def _secure(self) -> bool:
@@ -271,7 +272,7 @@ class TcpServerController:
         identity = await self._load() if self._tls.is_on else None
         code = await self._listener.set_identity(identity)
         if code < 0:
-            self._tell(notices.certificate_refused(code, self._listener.cause))
+            self._shown.tell(notices.certificate_refused(code, self._listener.cause))
         return code >= 0
 
     async def _load(self) -> ServerIdentity:
@@ -284,10 +285,10 @@ class TcpServerController:
         if not targets:
             client = None if key is None else self.clients.find(key)
             gone = notices.no_clients() if client is None else notices.client_gone(client.peer)
-            self._tell(gone)
+            self._shown.tell(gone)
             return False
         has_sent = await self._sender.send(targets, data)
-        if has_sent and self._shown_message() in (Message.NO_CLIENTS, Message.CLIENT_GONE):
+        if has_sent and self._shown.message in (Message.NO_CLIENTS, Message.CLIENT_GONE):
             self._show(notice=None)
         return has_sent
 
@@ -311,12 +312,12 @@ class TcpServerController:
 
     def _take_accept_error(self, info: Mapping[str, Any]) -> None:
         if info["socketId"] == self._listener.id:
-            self._tell(notices.accept_failed(info["resultCode"], self._listener.cause))
+            self._shown.tell(notices.accept_failed(info["resultCode"], self._listener.cause))
 
     def _take_handshake_error(self, info: Mapping[str, Any]) -> None:
         if info["socketId"] == self._listener.id:
             peer = Endpoint(info["peerAddress"], info["peerPort"])
-            self._tell(notices.handshake_failed(peer, info["resultCode"], info["cause"]))
+            self._shown.tell(notices.handshake_failed(peer, info["resultCode"], info["cause"]))
 
     def _take_receive(self, info: Mapping[str, Any]) -> None:
         client = self.clients.of_id(info["socketId"])
@@ -339,15 +340,15 @@ class TcpServerController:
         live = self._listener.live
         if live is not None:
             self._follow_listener(live.key, live.identity.label, live.info)
-        elif self._state.phase is ServerPhase.STARTING:
+        elif self.state.phase is ServerPhase.STARTING:
             self._show(socket=None, label="")  # a new one is about to be made
-        elif self._state.socket is not None:
-            gone = notices.listener_gone(self._state.label)
+        elif self.state.socket is not None:
+            gone = notices.listener_gone(self.state.label)
             idle = {"phase": ServerPhase.IDLE, "is_paused": False, "is_tls": False, "local": None}
             self._show(**idle, socket=None, label="", notice=gone)
 
     def _follow_listener(self, key: int, label: str, info: Mapping[str, Any]) -> None:
-        phase, local = self._state.phase, None
+        phase, local = self.state.phase, None
         if "localAddress" in info:
             phase, local = ServerPhase.LISTENING, Endpoint(info["localAddress"], info["localPort"])
         elif phase is ServerPhase.LISTENING:
@@ -367,22 +368,10 @@ class TcpServerController:
         }
         for number in stopped.keys() - self._seen_stopped:
             name = stopped[number].entry.name or str(number)
-            self._tell(notices.rule_stopped(f"“{name}”", stopped[number].status.slow_bytes))
+            self._shown.tell(notices.rule_stopped(f"“{name}”", stopped[number].status.slow_bytes))
         self._seen_stopped = frozenset(stopped)
 
     def _show_clients(self) -> None:
         self.clients.sort_out()
         self._view.show_clients(self.clients.rows())
         self._show(open_clients=len(self.clients.there))
-
-    def _tell(self, notice: Notice) -> None:
-        self._show(notice=notice)
-
-    def _shown_message(self) -> Message | None:
-        return None if self._state.notice is None else self._state.notice.message
-
-    def _show(self, **changes: Any) -> None:
-        state = replace(self._state, **changes)
-        if state != self._state and not self._is_closed:
-            self._state = state
-            self._view.show_state(state)

@@ -7,9 +7,8 @@ from typing import Protocol
 
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.certificates import CertificateFacts
-from socket_workbench.panels.file_sending import Transfer
-from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_socket import SocketOptions
+from socket_workbench.panels.panel_state import PanelView, SocketState
 
 
 class ServerPhase(StrEnum):
@@ -75,16 +74,13 @@ class ClientRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TcpServerState:
-    """All that the panel draws beside its clients; replaced as a whole, never changed."""
+class TcpServerState(SocketState):
+    """All that the panel draws beside its clients.
+
+    While accepting is paused, the system still takes connections up to the backlog.
+    """
 
     phase: ServerPhase = ServerPhase.IDLE
-    is_paused: bool = False
-    """Accepting is paused; the system still takes connections up to the backlog."""
-    socket: int | None = None
-    """The capture's key of the listening socket; `None` before it is made and after it is gone."""
-    label: str = ""
-    """As tree and log call the socket: `server 1`."""
     local: Endpoint | None = None
     """Where it listens, with the port that the system chose; `None` when it does not."""
     is_tls: bool = False
@@ -92,9 +88,6 @@ class TcpServerState:
     chosen: int | None = None
     """Key of the client whose conversation is shown; `None` shows all clients."""
     open_clients: int = 0
-    notice: Notice | None = None
-    transfer: Transfer | None = None
-    """The file under way, or the last one."""
     certificate: CertificateFacts | None = None
     """The one in use; `None` before the first was read."""
 
@@ -104,12 +97,8 @@ class TcpServerState:
         return self.phase is ServerPhase.LISTENING
 
 
-class TcpServerView(Protocol):
-    """Draws the states of a TCP server panel."""
-
-    def show_state(self, state: TcpServerState) -> None:
-        """Make everything visible but the clients agree with `state`."""
-        ...
+class TcpServerView(PanelView[TcpServerState], Protocol):
+    """Draws the states of a TCP server panel, and its clients."""
 
     def show_clients(self, clients: Sequence[ClientRow]) -> None:
         """Make the list of clients agree; called once per frame at most."""

@@ -14,9 +14,9 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.panels import datagram_notices as notices
 from socket_workbench.panels.datagram_controller import Clock, DatagramController
 from socket_workbench.panels.datagram_socket import DatagramSocket
-from socket_workbench.panels.datagram_state import DatagramView
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_state import PanelView
 from socket_workbench.panels.udp_state import UdpLocal, UdpOptions, UdpState, UdpTarget
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class UdpController(DatagramController[UdpState]):
     def __init__(
         self,
         app: "ChromeApp",
-        view: DatagramView[UdpState],
+        view: PanelView[UdpState],
         scope: "TaskScope",
         *,
         title: str = "",
@@ -56,7 +56,7 @@ class UdpController(DatagramController[UdpState]):
 
     def bind_requested(self, local: UdpLocal) -> None:
         """Bind to what was typed, unless the socket is bound or being bound."""
-        if not self._state.is_bound:
+        if not self.state.is_bound:
             self._start("bind", partial(self._bound, local))
 
     def rebind_requested(self, local: UdpLocal) -> None:
@@ -67,7 +67,7 @@ class UdpController(DatagramController[UdpState]):
 
     def unbind_requested(self) -> None:
         """Close the socket, for the API knows no other way, and make a new one."""
-        if self._state.is_bound:
+        if self.state.is_bound:
             self.cancel_file_requested()
             self._show(is_bound=False, is_paused=False, notice=None)
             self._start("close", self._close)
@@ -147,7 +147,7 @@ class UdpController(DatagramController[UdpState]):
         code = await self._socket.send(data, peer, dns)
         if code < 0:
             self._show(notice=notices.send_failed(peer, len(data), code, self._socket.cause))
-        elif self._shown_message() is Message.DATAGRAM_FAILED:
+        elif self._shown.message is Message.DATAGRAM_FAILED:
             self._show(notice=None)
         return code >= 0
 
@@ -164,7 +164,7 @@ class UdpController(DatagramController[UdpState]):
                 is_paused=bool(live.info["paused"]),
                 granted_bytes=self._socket.granted_bytes,
             )
-        elif self._state.socket is not None and not self._binding.locked():
+        elif self.state.socket is not None and not self._binding.locked():
             self._show(
                 socket=None,
                 label="",
@@ -172,7 +172,7 @@ class UdpController(DatagramController[UdpState]):
                 is_bound=False,
                 is_paused=False,
                 granted_bytes=None,
-                notice=notices.socket_gone(self._state.label),
+                notice=notices.socket_gone(self.state.label),
             )
 
     def _checked(self, checked: Endpoint | Notice) -> Endpoint | None:
