@@ -11,8 +11,12 @@ from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.chrome.slips import Compat
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.tcp_client import TcpClientController
-from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
-from socket_workbench.panels.tcp_client_trust import CertificateReport
+from socket_workbench.panels.tcp_client_state import (
+    CertificateReport,
+    Phase,
+    TcpClientOptions,
+    TcpClientState,
+)
 from socket_workbench.session.tcp_entries import ClientTlsEntry, ReconnectEntry
 from socket_workbench.tasks import OnError, TaskScope
 from support.logs import fail_test

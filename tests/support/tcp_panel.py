@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, cast
 from socket_workbench.chrome.types import QueryType
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.tcp_client import TcpClientController
-from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions, TcpClientState
-from socket_workbench.panels.tcp_client_trust import CertificateReport
+from socket_workbench.panels.tcp_client_state import (
+    CertificateReport,
+    Phase,
+    TcpClientOptions,
+    TcpClientState,
+)
 from socket_workbench.tasks import TaskScope
 from support.fake_chrome import FakeChrome
 from support.logs import fail_test

@@ -1,6 +1,5 @@
 """What the controllers of the UDP and of the multicast panel have in common."""
 
-import errno
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,9 +15,9 @@ from socket_workbench.panels.datagram_peers import DatagramPeers
 from socket_workbench.panels.datagram_socket import DatagramSocket
 from socket_workbench.panels.datagram_state import DatagramState
 from socket_workbench.panels.file_sending import FileSender, SendChunk, Transfer
-from socket_workbench.panels.messages import Message, Severity
-from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.messages import Message
 from socket_workbench.panels.panel_state import PanelView, ShownState
+from socket_workbench.panels.socket_notices import call_failed, file_under_way, file_unreadable
 
 if TYPE_CHECKING:
     from socket_workbench.chrome.app import ChromeApp
@@ -126,12 +125,7 @@ class DatagramController(ABC, Generic[S]):
     def _start_file(self, path: Path, send: SendChunk, piece_bytes: int) -> None:
         """Send a file, `piece_bytes` in each datagram, unless one is under way."""
         if self._sender is not None:
-            values = {"path": str(path)}
-            self._show(
-                notice=Notice(
-                    message=Message.FILE_UNDER_WAY, severity=Severity.WARNING, values=values
-                )
-            )
+            self._shown.tell(file_under_way(path))
             return
         sender = FileSender(
             path,
@@ -147,9 +141,7 @@ class DatagramController(ABC, Generic[S]):
         try:
             await sender.run()
         except OSError as error:
-            cause = errno.errorcode.get(error.errno or 0, "")
-            values = {"path": str(path)}
-            self._show(notice=Notice(message=Message.FILE_UNREADABLE, cause=cause, values=values))
+            self._shown.tell(file_unreadable(path, error))
         finally:
             self._sender = None
 
@@ -191,5 +183,4 @@ class DatagramController(ABC, Generic[S]):
 
     def _tell_api_error(self, method: str, error: ApiError) -> None:
         if any(socket.live is not None for socket in self._sockets):
-            values = {"method": f"sockets.udp.{method}", "text": str(error)}
-            self._show(notice=Notice(message=Message.CALL_FAILED, values=values))
+            self._shown.tell(call_failed(f"sockets.udp.{method}", str(error)))

@@ -6,6 +6,7 @@ from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field, Message, Severity
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.socket_notices import where
 from socket_workbench.panels.targets import HIGHEST_PORT, PORT_TEXT, check_target
 
 _PEER_NOTICES = {
@@ -40,17 +41,12 @@ def check_local(address: str, port: str) -> Endpoint | Notice:
 
 def bind_failed(local: Endpoint, code: int, cause: str) -> Notice:
     """The bind came back with an error code."""
-    values = {"host": local.host, "port": local.port}
-    return Notice(message=Message.BIND_FAILED, code=code, cause=cause, values=values)
+    return Notice(message=Message.BIND_FAILED, code=code, cause=cause, values=where(local))
 
 
 def send_failed(peer: Endpoint, size_bytes: int, code: int, cause: str) -> Notice:
     """A datagram did not leave."""
-    values: dict[str, str | int | float] = {
-        "host": peer.host,
-        "port": peer.port,
-        "bytes": size_bytes,
-    }
+    values = {**where(peer), "bytes": size_bytes}
     return Notice(message=Message.DATAGRAM_FAILED, code=code, cause=cause, values=values)
 
 
@@ -68,26 +64,6 @@ def datagrams_lost(count: int, limit_bytes: int, code: int, cause: str) -> Notic
 def receive_failed(code: int, cause: str) -> Notice:
     """The socket is broken, and paused."""
     return Notice(message=Message.RECEIVE_FAILED, code=code, cause=cause)
-
-
-def option_refused(call: str, code: int, cause: str) -> Notice:
-    """The socket did not take an option."""
-    return Notice(
-        message=Message.OPTION_REFUSED,
-        severity=Severity.WARNING,
-        code=code,
-        cause=cause,
-        values={"call": call},
-    )
-
-
-def socket_gone(label: str) -> Notice:
-    """Somebody else closed the panel's socket."""
-    return Notice(
-        message=Message.DATAGRAM_SOCKET_GONE,
-        severity=Severity.WARNING,
-        values={"socket": label},
-    )
 
 
 def join_failed(group: str, adapter: str, code: int, cause: str) -> Notice:

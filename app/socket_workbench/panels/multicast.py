@@ -27,6 +27,7 @@ from socket_workbench.panels.multicast_state import (
 )
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_state import PanelView
+from socket_workbench.panels.socket_notices import gone, option_refused
 from socket_workbench.panels.targets import check_target
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ class MulticastController(DatagramController[MulticastState]):
             code = await socket.apply_options(before)
             if code < 0:
                 call = f"setAdapter({self._options.adapter})"
-                self._show(notice=notices.option_refused(call, code, socket.cause))
+                self._show(notice=option_refused(call, code, socket.cause))
 
     def _take_options(self, options: MulticastOptions) -> None:
         self._options = options
@@ -249,9 +250,8 @@ class MulticastController(DatagramController[MulticastState]):
     def _follow(self) -> None:
         live = [one for socket in self._sockets if (one := socket.live) is not None]
         bound = [socket for socket in self._sockets if socket.local is not None]
-        if not live and self.state.socket is not None and not self._working.locked():
-            gone = notices.socket_gone(self.state.label) if self.state.is_bound else None
-            self._show(notice=gone or self.state.notice)
+        if self.state.is_bound and not live and not self._working.locked():
+            self._shown.tell(gone(Message.DATAGRAM_SOCKET_GONE, self.state.label))
         joined = self._joined()
         others = sorted(joined - set(self._groups))  # joined in the socket tree, say
         names = {**self._groups, **dict.fromkeys(others, "")}

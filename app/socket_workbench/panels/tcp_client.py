@@ -15,6 +15,7 @@ from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.panels import tcp_client_notices as notices
 from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.socket_notices import call_failed, gone, option_refused
 from socket_workbench.panels.targets import check_target
 from socket_workbench.panels.tcp_client_retries import Retries, countdown
 from socket_workbench.panels.tcp_client_sending import TcpClientSending
@@ -366,9 +367,9 @@ class TcpClientController:
         elif self._state.socket is not None and self._state.phase is not Phase.SECURING:
             # A handshake that fails takes the socket along; its result tells of that.
             self._supersede()
-            notice = notices.socket_gone(self._state.label)
-            gone = TcpClientState(endpoint=self._state.endpoint, transfer=self._state.transfer)
-            self._shown.replace(replace(gone, notice=notice, trusted=self._state.trusted))
+            notice = gone(Message.SOCKET_GONE, self._state.label)
+            left = TcpClientState(endpoint=self._state.endpoint, transfer=self._state.transfer)
+            self._shown.replace(replace(left, notice=notice, trusted=self._state.trusted))
 
     def _take_end(self) -> None:
         """The connection ended without an event: somebody disconnected, or a send met the end."""
@@ -389,8 +390,8 @@ class TcpClientController:
 
     async def _tell_refusals(self, work: Callable[[], Awaitable[list[Refusal]]]) -> None:
         for refusal in await work():
-            self._show(notice=notices.option_refused(refusal))
+            self._show(notice=option_refused(refusal.call, refusal.code, refusal.cause))
 
     def _tell_api_error(self, method: str, error: ApiError) -> None:
         if self._socket.live is not None:  # where it is gone, `_follow` says so
-            self._show(notice=notices.call_failed(method, str(error)))
+            self._show(notice=call_failed(f"sockets.tcp.{method}", str(error)))

@@ -6,7 +6,7 @@ from pathlib import Path
 from socket_workbench.chrome.calls import ApiError
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Cause
-from socket_workbench.panels import tcp_client_notices as notices
+from socket_workbench.panels import socket_notices as notices
 from socket_workbench.panels.file_sending import FileSender, Transfer
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.tcp_client_socket import TcpClientSocket
@@ -47,7 +47,7 @@ class TcpClientSending:
             code = await self._socket.send(data)
         except ApiError as error:
             if self._socket.live is not None:
-                self._shown.show(notice=notices.call_failed("send", str(error)))
+                self._shown.show(notice=notices.call_failed("sockets.tcp.send", str(error)))
             return False
         if code == ResultCode.ABORTED:
             self._tell_abandoned(len(data))

@@ -14,7 +14,7 @@ from socket_workbench.session.tcp_entries import TrustedEntry
 
 if TYPE_CHECKING:
     from socket_workbench.net.tls import TlsDetails
-    from socket_workbench.panels.tcp_client_trust import CertificateReport
+    from socket_workbench.panels.certificates import CertificateFacts, CertificateProblem
 
 
 class Phase(StrEnum):
@@ -74,6 +74,20 @@ class TcpClientState(SocketState):
     """Certificates that the user trusts here."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateReport:
+    """What a server has shown of itself."""
+
+    peer: Endpoint
+    chain: "tuple[CertificateFacts, ...]"
+    """Its own first; never empty."""
+    problems: "tuple[CertificateProblem, ...]"
+    is_trusted: bool
+    """Whether the user trusts it here already."""
+    was_verified: bool = False
+    """Whether a connection was made on the strength of it, and its issuer checked for that."""
+
+
 class TcpClientShown(ShownState[TcpClientState]):
     """The panel's state; only one that waits has a retry."""
 
@@ -87,7 +101,7 @@ class TcpClientShown(ShownState[TcpClientState]):
 class TcpClientView(PanelView[TcpClientState], Protocol):
     """Draws the states of a TCP client panel, and asks about certificates."""
 
-    async def ask_trust(self, report: "CertificateReport") -> bool:
+    async def ask_trust(self, report: CertificateReport) -> bool:
         """Show a certificate; true when the user wants it to be trusted from now on."""
         ...
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,11 @@ from socket_workbench.panels.certificates import (
 )
 from socket_workbench.panels.messages import Offer
 from socket_workbench.panels.tcp_client_socket import TcpClientSocket
-from socket_workbench.panels.tcp_client_state import TcpClientShown, TcpClientView
+from socket_workbench.panels.tcp_client_state import (
+    CertificateReport,
+    TcpClientShown,
+    TcpClientView,
+)
 from socket_workbench.session.tcp_entries import ClientTlsEntry, TrustedEntry
 
 if TYPE_CHECKING:
@@ -40,20 +44,6 @@ class TrustError(Exception):
     def __init__(self, notice: "Notice") -> None:
         super().__init__(str(notice.message))
         self.notice = notice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CertificateReport:
-    """What a server has shown of itself."""
-
-    peer: Endpoint
-    chain: tuple[CertificateFacts, ...]
-    """Its own first; never empty."""
-    problems: tuple[CertificateProblem, ...]
-    is_trusted: bool
-    """Whether the user trusts it here already."""
-    was_verified: bool = False
-    """Whether a connection was made on the strength of it, and its issuer checked for that."""
 
 
 class ClientTrust:

@@ -16,6 +16,7 @@ from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_state import ShownState
 from socket_workbench.panels.responders import Responder, RuleState
+from socket_workbench.panels.socket_notices import call_failed, gone
 from socket_workbench.panels.tcp_server_certificates import (
     IdentityError,
     IdentitySource,
@@ -249,7 +250,7 @@ class TcpServerController:
             await work()
         except ApiError as error:
             if self._listener.live is not None:  # where it is gone, `_follow` says so
-                self._shown.tell(notices.call_failed(f"sockets.tcpServer.{method}", str(error)))
+                self._shown.tell(call_failed(f"sockets.tcpServer.{method}", str(error)))
         except IdentityError as error:
             self._show(notice=error.notice, certificate=None)
         except CallDropped:
@@ -284,8 +285,8 @@ class TcpServerController:
         targets = self._targets(key)
         if not targets:
             client = None if key is None else self.clients.find(key)
-            gone = notices.no_clients() if client is None else notices.client_gone(client.peer)
-            self._shown.tell(gone)
+            has_left = notices.no_clients() if client is None else notices.client_gone(client.peer)
+            self._shown.tell(has_left)
             return False
         has_sent = await self._sender.send(targets, data)
         if has_sent and self._shown.message in (Message.NO_CLIENTS, Message.CLIENT_GONE):
@@ -343,9 +344,9 @@ class TcpServerController:
         elif self.state.phase is ServerPhase.STARTING:
             self._show(socket=None, label="")  # a new one is about to be made
         elif self.state.socket is not None:
-            gone = notices.listener_gone(self.state.label)
+            notice = gone(Message.LISTENER_GONE, self.state.label)
             idle = {"phase": ServerPhase.IDLE, "is_paused": False, "is_tls": False, "local": None}
-            self._show(**idle, socket=None, label="", notice=gone)
+            self._show(**idle, socket=None, label="", notice=notice)
 
     def _follow_listener(self, key: int, label: str, info: Mapping[str, Any]) -> None:
         phase, local = self.state.phase, None

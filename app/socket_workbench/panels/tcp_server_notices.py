@@ -1,13 +1,12 @@
 """The notices of the TCP server panel: which message, how bad, with which values."""
 
-from pathlib import Path
-
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Cause, Endpoint
+from socket_workbench.panels import socket_notices
 from socket_workbench.panels.messages import Field, Message, Severity
-from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.notice import Notice, Values
+from socket_workbench.panels.socket_notices import where
 
-Values = dict[str, str | int | float]
 _FIELDS = {
     ResultCode.ADDRESS_IN_USE: Field.PORT,
     ResultCode.ACCESS_DENIED: Field.PORT,
@@ -21,14 +20,8 @@ def listen_failed(local: Endpoint, code: int, cause: str) -> Notice:
     """The listen came back with an error code."""
     field = next((field for known, field in _FIELDS.items() if known == code), Field.NONE)
     return Notice(
-        message=Message.LISTEN_FAILED, code=code, cause=cause, values=_where(local), field=field
+        message=Message.LISTEN_FAILED, code=code, cause=cause, values=where(local), field=field
     )
-
-
-def listener_gone(label: str) -> Notice:
-    """Somebody else closed the listening socket."""
-    values: Values = {"socket": label}
-    return Notice(message=Message.LISTENER_GONE, severity=Severity.WARNING, values=values)
 
 
 def accept_failed(code: int, cause: str) -> Notice:
@@ -43,7 +36,7 @@ def handshake_failed(peer: Endpoint, code: int, cause: str) -> Notice:
         severity=Severity.WARNING,
         code=code,
         cause=cause,
-        values=_where(peer),
+        values=where(peer),
     )
 
 
@@ -61,26 +54,19 @@ def no_clients() -> Notice:
 
 def client_gone(peer: Endpoint) -> Notice:
     """The chosen client has left."""
-    return Notice(message=Message.CLIENT_GONE, severity=Severity.WARNING, values=_where(peer))
+    return Notice(message=Message.CLIENT_GONE, severity=Severity.WARNING, values=where(peer))
 
 
 def send_failed(peer: Endpoint, size_bytes: int, code: int, cause: str) -> Notice:
     """A send came back with an error code, or was cut off by our own disconnect."""
     if code == ResultCode.ABORTED and cause in (Cause.NONE, Cause.LOCAL):
-        return Notice(
-            message=Message.SEND_ABANDONED,
-            severity=Severity.WARNING,
-            code=code,
-            cause=Cause.LOCAL,
-            values={"bytes": size_bytes},
-        )
-    values = {**_where(peer), "bytes": size_bytes}
-    return Notice(message=Message.SEND_FAILED, code=code, cause=cause, values=values)
+        return socket_notices.send_abandoned(size_bytes)
+    return socket_notices.send_failed(peer, size_bytes, code, cause)
 
 
 def sent_to_some(first: Endpoint, size_bytes: int, code: int, *, sent: int, clients: int) -> Notice:
     """Some clients did not get what was sent to all; `first` failed first, with `code`."""
-    values = {**_where(first), "bytes": size_bytes, "sent": sent, "clients": clients}
+    values = {**where(first), "bytes": size_bytes, "sent": sent, "clients": clients}
     return Notice(message=Message.SENT_TO_SOME, severity=Severity.WARNING, code=code, values=values)
 
 
@@ -88,25 +74,3 @@ def rule_stopped(rule: str, size_bytes: int) -> Notice:
     """A rule's expression was too slow."""
     values: Values = {"rule": rule, "bytes": size_bytes}
     return Notice(message=Message.RULE_STOPPED, severity=Severity.WARNING, values=values)
-
-
-def call_failed(method: str, text: str) -> Notice:
-    """A call raised an error; the text is the API's."""
-    values: Values = {"method": method, "text": text}
-    return Notice(message=Message.CALL_FAILED, values=values)
-
-
-def file_under_way(path: Path) -> Notice:
-    """A second file has to wait for the first."""
-    values: Values = {"path": str(path)}
-    return Notice(message=Message.FILE_UNDER_WAY, severity=Severity.WARNING, values=values)
-
-
-def file_unreadable(path: Path, cause: str) -> Notice:
-    """A file that was to be sent cannot be read."""
-    values: Values = {"path": str(path)}
-    return Notice(message=Message.FILE_UNREADABLE, cause=cause, values=values)
-
-
-def _where(endpoint: Endpoint) -> Values:
-    return {"host": endpoint.host, "port": endpoint.port}

@@ -1,7 +1,6 @@
 """Sending from a TCP server panel: to one client or to all, bytes or a file."""
 
 import asyncio
-import errno
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from socket_workbench.net.errors import ResultCode
 from socket_workbench.panels import tcp_server_notices as notices
 from socket_workbench.panels.file_sending import FileSender, Transfer
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.socket_notices import call_failed, file_under_way, file_unreadable
 from socket_workbench.panels.tcp_server_clients import ServerClient
 
 Tell = Callable[[Notice], None]
@@ -55,7 +55,7 @@ class ServerSender:
     async def send_file(self, clients: Callable[[], Sequence[ServerClient]], path: Path) -> None:
         """Send a file, unless one is under way; `clients` are asked for at every chunk."""
         if self._file is not None:
-            self._tell(notices.file_under_way(path))
+            self._tell(file_under_way(path))
             return
         self._file = FileSender(
             path,
@@ -66,7 +66,7 @@ class ServerSender:
         try:
             await self._file.run()
         except OSError as error:
-            self._tell(notices.file_unreadable(path, errno.errorcode.get(error.errno or 0, "")))
+            self._tell(file_unreadable(path, error))
         finally:
             self._file = None
 
@@ -85,7 +85,7 @@ class ServerSender:
     def _tell_failures(self, failures: list[Failure], size: int, *, clients: int) -> None:
         first = failures[0]
         if first.text:
-            self._tell(notices.call_failed("sockets.tcp.send", first.text))
+            self._tell(call_failed("sockets.tcp.send", first.text))
         elif clients == 1:
             cause = first.client.row.cause
             self._tell(notices.send_failed(first.client.peer, size, first.code, cause))

@@ -17,6 +17,7 @@ from socket_workbench.panels.datagram_socket import DatagramSocket
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_state import PanelView
+from socket_workbench.panels.socket_notices import gone, option_refused
 from socket_workbench.panels.udp_state import UdpLocal, UdpOptions, UdpState, UdpTarget
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class UdpController(DatagramController[UdpState]):
         code = await self._socket.apply_options(before)
         if code < 0:
             call = f"setAdapter({options.adapter})"
-            self._show(notice=notices.option_refused(call, code, self._socket.cause))
+            self._show(notice=option_refused(call, code, self._socket.cause))
         if before.broadcast != options.broadcast and self._socket.local is not None:
             await self._set_broadcast(enabled=options.broadcast)
 
@@ -141,7 +142,7 @@ class UdpController(DatagramController[UdpState]):
         code = await self._socket.set_broadcast(enabled=enabled)
         if code < 0:
             call = f"setBroadcast({str(enabled).lower()})"
-            self._show(notice=notices.option_refused(call, code, self._socket.cause))
+            self._show(notice=option_refused(call, code, self._socket.cause))
 
     async def _send(self, data: bytes, peer: Endpoint, dns: QueryType) -> bool:
         code = await self._socket.send(data, peer, dns)
@@ -172,7 +173,7 @@ class UdpController(DatagramController[UdpState]):
                 is_bound=False,
                 is_paused=False,
                 granted_bytes=None,
-                notice=notices.socket_gone(self.state.label),
+                notice=gone(Message.DATAGRAM_SOCKET_GONE, self.state.label),
             )
 
     def _checked(self, checked: Endpoint | Notice) -> Endpoint | None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from socket_workbench.panels.certificates import CertificateFacts
-from socket_workbench.panels.tcp_client_trust import CertificateReport
+from socket_workbench.panels.tcp_client_state import CertificateReport
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.certificate_view import CertificateView

@@ -9,8 +9,7 @@ from typing_extensions import override
 from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.targets import target_text
 from socket_workbench.panels.tcp_client import TcpClientController
-from socket_workbench.panels.tcp_client_state import Phase, TcpClientState
-from socket_workbench.panels.tcp_client_trust import CertificateReport
+from socket_workbench.panels.tcp_client_state import CertificateReport, Phase, TcpClientState
 from socket_workbench.session.tcp_entries import TcpClientEntry
 from socket_workbench_ui.dialogs.certificate import CertificateDialog
 from socket_workbench_ui.dialogs.questions import ask_save_path, finished
