@@ -3,7 +3,6 @@
 import re
 import socket
 from functools import lru_cache
-from urllib.parse import unquote
 
 _PART = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
 _MAX_BYTE = 255
@@ -15,15 +14,21 @@ def parse_literal(text: str) -> str | None:
     """Canonical form of an IPv4 or IPv6 literal, `None` if it is none.
 
     IPv4 may be short, hexadecimal or octal (`127.1`, `0x7f.1`), as url::IPv4AddressToNumber
-    understands it; IPv6 has neither brackets nor a zone.
+    understands it; IPv6 has neither brackets nor a zone, and may end in IPv4 of four parts.
     """
     if ":" not in text:
         return _parse_ipv4(text)
     if "%" in text:
         return None
+    head, _, tail = text.rpartition(":")
+    if "." in tail:
+        embedded = _parse_ipv4(tail) if len(tail.split(".")) == _MAX_PARTS else None
+        if embedded is None or tail.endswith("."):
+            return None
+        text = f"{head}:{embedded}"
     try:
         return canonical(text)
-    except OSError:
+    except (OSError, ValueError):  # the latter for characters that no address has
         return None
 
 
@@ -80,17 +85,3 @@ def _longest_zeros(groups: list[int]) -> tuple[int, int]:
 def family_of(address: str) -> socket.AddressFamily:
     """Address family of an IP literal."""
     return socket.AF_INET6 if ":" in address else socket.AF_INET
-
-
-def unescaped(host: str) -> str:
-    """A host with percent escapes resolved as in URLs.
-
-    Empty when they are wrong or hide an IPv6 literal.
-    """
-    if "%" not in host or ":" in host:
-        return host
-    try:
-        name = unquote(host, errors="strict")
-    except UnicodeDecodeError:
-        return ""
-    return "" if ":" in name else name

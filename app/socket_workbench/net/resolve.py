@@ -6,9 +6,10 @@ import threading
 from contextlib import suppress
 from enum import StrEnum
 
-from socket_workbench.net.addresses import canonical, family_of, parse_literal, unescaped
+from socket_workbench.net.addresses import canonical, family_of, parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
+from socket_workbench.net.host_names import canonical_name, is_like_a_number
 
 LOOKUP_TIMEOUT_S = 60.0
 
@@ -26,7 +27,6 @@ _FAMILIES = {
     Family.IPV4: socket.AF_INET,
     Family.IPV6: socket.AF_INET6,
 }
-_FORBIDDEN = frozenset(" \t\r\n:/\\[]%*?#@<>^|\0")
 
 
 async def resolve(
@@ -40,8 +40,9 @@ async def resolve(
     Raises:
         SocketError: `NAME_NOT_RESOLVED`, whatever the reason.
     """
-    name = unescaped(host)
-    known = _known(name, family) if name else []
+    literal = parse_literal(host)
+    name = canonical_name(host) if literal is None else literal
+    known = _known(name, family)
     if known is None:
         known = await _look_up(name, family, timeout_s)
     if not known:
@@ -54,9 +55,9 @@ def _known(host: str, family: Family) -> list[str] | None:
     literal = parse_literal(host)
     if literal is not None:
         return _of_family([literal], family)
-    name = host.lower().removesuffix(".")
-    if not name or name.startswith(".") or ".." in name or _FORBIDDEN & set(name):
+    if not host or is_like_a_number(host):
         return []
+    name = host.removesuffix(".")
     if name == "localhost" or name.endswith(".localhost"):
         return _of_family(["::1", "127.0.0.1"], family)
     return None

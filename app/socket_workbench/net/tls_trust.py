@@ -9,9 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from socket_workbench.net.addresses import parse_literal, unescaped
+from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
+from socket_workbench.net.host_names import canonical_name
 
 NOT_PINNED: Final = "TLS: not a pinned certificate"
 """The cause where another certificate came than the pinned ones."""
@@ -115,8 +116,8 @@ def server_context(certificate_pem: str, key_pem: str, folder: Path) -> ssl.SSLC
 
 def server_name(host: str) -> str:
     """Host as certificates have it: `127.1` is `127.0.0.1`, names are lower case."""
-    name = unescaped(host)
-    return parse_literal(name) or name.lower().removesuffix(".")
+    name = canonical_name(host)
+    return parse_literal(name or host) or name.removesuffix(".")
 
 
 def check_pin(options: TlsOptions, certificate: bytes | None) -> None:

@@ -21,6 +21,8 @@ from socket_workbench.net.resolve import Family, resolve
         ("127.1", Family.IPV4, ["127.0.0.1"]),
         ("127%2e0.0.%31", Family.ANY, ["127.0.0.1"]),
         ("%6cocalhost", Family.IPV4, ["127.0.0.1"]),
+        ("foo\u3002\uff4cocalhost", Family.IPV6, ["::1"]),
+        ("1\u00ad27.1", Family.ANY, ["127.0.0.1"]),
     ],
 )
 async def test_known_without_asking(host: str, family: Family, addresses: list[str]) -> None:
@@ -32,6 +34,7 @@ async def test_known_without_asking(host: str, family: Family, addresses: list[s
     [
         *("", "a b", "h:80", "http://h", "..", "*", "[::1]", "::1%lo", ".x", ".localhost"),
         *("127.0.0.1%", "127.0.0.1%00", "%3a%3a1", "::%31", "%80.test", "%2531.test"),
+        *("a+b.localhost", "1\u05d0.localhost", "a" * 64 + ".localhost", "name.256", "\uff1a:1"),
     ],
 )
 async def test_hopeless_without_asking(host: str) -> None:
