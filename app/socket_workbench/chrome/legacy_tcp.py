@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from socket_workbench.capture.records import Direction, SocketIdentity
-from socket_workbench.chrome.acceptor import Acceptor
 from socket_workbench.chrome.calls import Call
 from socket_workbench.chrome.context import AppContext
+from socket_workbench.chrome.listening import Listening
 from socket_workbench.chrome.namespace import ApiSocket
 from socket_workbench.chrome.records import endpoint_text
 from socket_workbench.chrome.tcp_link import TcpLink
 from socket_workbench.chrome.types import AcceptResult, LegacySocketInfo, ReadInfo
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
-from socket_workbench.net.listener import TcpListener
 from socket_workbench.net.tcp import Stream
 from socket_workbench.net.tls import TlsDetails
 
@@ -67,8 +66,7 @@ class LegacyTcp(ApiSocket):
         self.tls: ssl.SSLContext | None = None
         self._read: tuple[Call[ReadInfo], asyncio.Task[None]] | None = None
         self._accept: Call[AcceptResult] | None = None
-        self._acceptor: Acceptor | None = None
-        self._replaced: list[Acceptor] = []
+        self._listening = Listening(context, self)
 
     @override
     def info(self) -> LegacySocketInfo:
@@ -79,9 +77,7 @@ class LegacyTcp(ApiSocket):
         }
         stream = self.link.stream
         local = None if stream is None or self.link.was_accepted else stream.local
-        if self._acceptor is not None:
-            local = self._acceptor.listener.local
-        add_local(info, local)
+        add_local(info, self._listening.local or local)
         add_peer(info, None if stream is None else stream.peer)
         return info
 
@@ -145,21 +141,37 @@ class LegacyTcp(ApiSocket):
         """Whether a read is in flight."""
         return self._read is not None
 
-    def listen(self, listener: TcpListener) -> None:
-        """Wait for connections here; each is accepted when asked for."""
-        if self._acceptor is not None:
-            self._replaced.append(self._acceptor)
-        self.mode, self.is_listening, self.cause = Mode.SERVER, True, ""
-        self._acceptor = Acceptor(self._context, listener, self)
-        self._context.touch()
+    def refuses_tls(self) -> ResultCode | None:
+        """Why TLS cannot begin, if it cannot."""
+        if self.is_reading:
+            return ResultCode.FAILED
+        return self.link.refuses_tls(is_reading=False)
+
+    def listen(self, at: Endpoint, backlog: int) -> None:
+        """Wait for connections here; each is accepted when asked for.
+
+        Raises:
+            SocketError: As `Listening.listen`.
+        """
+        self.mode = Mode.SERVER
+        try:
+            self._listening.listen(at, backlog)
+        except SocketError as error:
+            self.cause = error.cause
+            raise
+        else:
+            self.cause = ""
+        finally:
+            self.is_listening = self._listening.is_open
+            self._context.touch()
 
     def accept(self, call: Call[AcceptResult]) -> None:
         """Wait for the next connection."""
-        if self._acceptor is None or self._accept is not None:
+        if not self._listening.is_open or self._accept is not None:
             call.finish(ACCEPT_FAILED, cause=Cause.STATE)
             return
         self._accept = call
-        self._acceptor.start()
+        self._listening.start()
 
     def accepted(self, stream: Stream, at_ns: int) -> None:
         del at_ns  # the call's result has the time
@@ -199,11 +211,8 @@ class LegacyTcp(ApiSocket):
             aborted: AcceptResult = {"resultCode": int(ResultCode.ABORTED)}
             self._context.abandon(self._accept, aborted, cause=Cause.LOCAL)
             self._accept = None
-        acceptors = [*self._replaced, self._acceptor]
-        self._acceptor, self._replaced, self.is_listening = None, [], False
-        for acceptor in acceptors:
-            if acceptor is not None:
-                acceptor.close()
+        self._listening.close()
+        self.is_listening = False
         self.link.disconnect()
         self._context.touch()
         return False

@@ -53,6 +53,11 @@ SLIPS: Final[Mapping[str, Slip]] = {
         "it can",
         "server_accepted_socket",
     ),
+    "failedConnectLingers": Slip(
+        "after a failed connect options and secure fail, also connected anew, until disconnect",
+        "they work on the new connection",
+        "tcp_after_failed_connect",
+    ),
     "serverNeverResumes": Slip(
         "tcpServer.setPaused(false) does not resume accepting",
         "it does",

@@ -35,7 +35,6 @@ from socket_workbench.chrome.types import (
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
-from socket_workbench.net.listener import listen
 from socket_workbench.net.resolve import resolve
 from socket_workbench.net.tls_trust import TlsOptions
 
@@ -295,10 +294,8 @@ class Socket(LegacyOptions):
         self, call: Call[int], socket: LegacyTcp, local: Endpoint, backlog: int | None
     ) -> None:
         try:
-            size = DEFAULT_BACKLOG if backlog is None else backlog
-            socket.listen(listen(local.host, local.port, size))
+            socket.listen(local, DEFAULT_BACKLOG if backlog is None else backlog)
         except SocketError as error:
-            socket.cause = error.cause
             text = "Could not listen on the specified port."
             call.fail(text, int(error.code), cause=error.cause)
         else:
@@ -344,10 +341,10 @@ class Socket(LegacyOptions):
             call.fail("Only TCP sockets are supported for TLS.", refused, cause=Cause.STATE)
         elif socket.link.stream is None:
             call.fail("Socket not connected", refused, cause=Cause.STATE)
-        elif socket.is_reading or not socket.link.can_secure(is_reading=False):
+        elif (why := socket.refuses_tls()) is not None:
             if self._context.is_chromium:
                 self._remove(socket)
-            answer_code(call, ResultCode.FAILED, Cause.STATE)
+            answer_code(call, why, Cause.STATE)
         else:
             work = self._secure(call, socket, tls_options(options))
             task = self._context.scope.spawn(work, name=f"secure socket {socketId}")

@@ -166,19 +166,19 @@ class SocketsTcp(ConnectableNamespace[TcpSocket, TcpSocketInfo]):
             call.fail("Socket must be a connected client TCP socket.", refused, cause=Cause.STATE)
         elif socket.link.stream is None:
             call.fail("Socket not connected", refused, cause=Cause.STATE)
-        elif not socket.link.can_secure(is_reading=socket.is_reading):
-            self._refuse_tls(call, socket)
+        elif (why := socket.link.refuses_tls(is_reading=socket.is_reading)) is not None:
+            self._refuse_tls(call, socket, why)
         else:
             work = ended_call(call, partial(self._secure, call, socket, options))
             task = self._context.scope.spawn(work, name=f"secure tcp {socketId}")
             socket.link.claim(task, partial(self._abandon, call))
 
-    def _refuse_tls(self, call: Call[int], socket: TcpSocket) -> None:
+    def _refuse_tls(self, call: Call[int], socket: TcpSocket, code: ResultCode) -> None:
         if not self._context.is_chromium:
-            answer_code(call, ResultCode.FAILED, Cause.STATE)
+            answer_code(call, code, Cause.STATE)
             return
         must_tell = self._remove(socket)
-        answer_code(call, ResultCode.FAILED, Cause.STATE)
+        answer_code(call, code, Cause.STATE)
         if must_tell:
             socket.tell_error_soon()
 

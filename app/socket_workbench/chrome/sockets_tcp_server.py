@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from typing_extensions import override
 
 from socket_workbench.capture.records import SocketIdentity
-from socket_workbench.chrome.acceptor import Acceptor
 from socket_workbench.chrome.answers import answer_code
 from socket_workbench.chrome.calls import Call, Callback, Outcome
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.errors import PERMISSION_DENIED
 from socket_workbench.chrome.events import ChromeEvent
+from socket_workbench.chrome.listening import Listening
 from socket_workbench.chrome.namespace import api_method
 from socket_workbench.chrome.permissions import Operation
 from socket_workbench.chrome.records import endpoint_text, to_json
@@ -25,7 +25,6 @@ from socket_workbench.chrome.types import (
 )
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
-from socket_workbench.net.listener import TcpListener, listen
 from socket_workbench.net.tcp import Stream
 
 if TYPE_CHECKING:
@@ -41,14 +40,7 @@ class TcpServerSocket(PausableSocket):
         super().__init__(context, identity)
         self._namespace = namespace
         self.tls: ssl.SSLContext | None = None
-        self._acceptor: Acceptor | None = None
-        self._replaced: list[Acceptor] = []
-        """Listeners before the last `listen`: they keep their ports, as in Chromium."""
-
-    @property
-    def local(self) -> Endpoint | None:
-        """Where it listens; `None` when it does not."""
-        return None if self._acceptor is None else self._acceptor.listener.local
+        self._listening = Listening(context, self)
 
     @override
     def info(self) -> TcpServerSocketInfo:
@@ -59,32 +51,45 @@ class TcpServerSocket(PausableSocket):
         }
         if self.name:
             info["name"] = self.name
-        if self.local is not None:
-            info["localAddress"], info["localPort"] = self.local.host, self.local.port
+        local = self._listening.local
+        if local is not None:
+            info["localAddress"], info["localPort"] = local.host, local.port
         return info
 
-    def listen(self, listener: TcpListener) -> None:
-        """Accept here from now on; an accept in flight elsewhere makes that fail."""
-        before, self._acceptor = self._acceptor, Acceptor(self._context, listener, self)
-        self.is_listening, self.cause = True, ""
-        self._context.touch()
-        if before is not None:
-            self._replaced.append(before)
+    def listen(self, at: Endpoint, backlog: int | None) -> None:
+        """Listen at an address; `started` is to follow.
+
+        Raises:
+            SocketError: As `Listening.listen`.
+        """
+        try:
+            self._listening.listen(at, backlog)
+        except SocketError as error:
+            self.cause = error.cause
+            raise
+        else:
+            self.cause = ""
+        finally:
+            self.is_listening = self._listening.is_open
+            self._context.touch()
+
+    def started(self) -> None:
+        """Accept unless paused; that fails while an accept from before is in flight."""
         if self.paused:
             return
-        if any(one.is_accepting for one in self._replaced):
+        if self._listening.is_accepting:
             error = SocketError(ResultCode.FAILED, Cause.STATE)
             self._context.replies.add(self.accept_failed, error, None)
         else:
-            self._acceptor.start()
+            self._listening.start()
 
     @override
     def set_paused(self, *, paused: bool) -> None:
         """Change the flag; Chromium never resumes accepting."""
         self.paused = paused
         self._context.touch()
-        if self._acceptor is not None and not paused and not self._context.is_chromium:
-            self._acceptor.start()
+        if self._listening.is_open and not paused and not self._context.is_chromium:
+            self._listening.start()
 
     def accepted(self, stream: Stream, at_ns: int) -> None:
         tcp = self._namespace.tcp
@@ -127,11 +132,8 @@ class TcpServerSocket(PausableSocket):
 
     @override
     def shut(self) -> bool:
-        acceptors = [*self._replaced, self._acceptor]
-        self._acceptor, self._replaced, self.is_listening = None, [], False
-        for acceptor in acceptors:
-            if acceptor is not None:
-                acceptor.close()
+        self._listening.close()
+        self.is_listening = False
         self._context.touch()
         return False
 
@@ -178,11 +180,9 @@ class SocketsTcpServer(ConnectableNamespace[TcpServerSocket, TcpServerSocketInfo
             call.fail(PERMISSION_DENIED, cause=Cause.PERMISSION)
             return
         try:
-            listener = listen(address, port, backlog)
+            socket.listen(Endpoint(address, port), backlog)
         except SocketError as error:
-            socket.cause = error.cause
-            self._context.touch()
             answer_code(call, error.code, error.cause)
             return
         call.finish(0)
-        socket.listen(listener)
+        socket.started()

@@ -70,6 +70,8 @@ class TcpLink:
         self._writer: asyncio.Task[None] | None = None
         self._failure: SocketError | None = None
         """Why sending failed, when nobody has been told yet."""
+        self.is_bound_to_failed = False
+        """A connect failed since the last disconnect: options and TLS still ask that socket."""
 
     @property
     def tls_details(self) -> TlsDetails | None:
@@ -101,9 +103,13 @@ class TcpLink:
         self._check_can_connect()
         self.host = peer.host
         with self._under_way(abandon) as mine:
-            self.stream = await open_stream(
-                addresses, peer.port, source=source, on_socket=mine.note
-            )
+            try:
+                self.stream = await open_stream(
+                    addresses, peer.port, source=source, on_socket=mine.note
+                )
+            except SocketError:
+                self.is_bound_to_failed = self._context.is_chromium
+                raise
         return self.stream
 
     async def secure(
@@ -126,16 +132,18 @@ class TcpLink:
         self.stream, self.is_tls = stream, True
         return stream
 
-    def can_secure(self, *, is_reading: bool) -> bool:
-        """Whether TLS can begin; Chromium can do less than it documents.
+    def refuses_tls(self, *, is_reading: bool) -> ResultCode | None:
+        """Why TLS cannot begin, if it cannot; Chromium can do less than it documents.
 
         Args:
             is_reading: Whether a read is in flight.
         """
         if self._connecting is not None or self._writes:
-            return False
+            return ResultCode.FAILED
         is_hopeless = is_reading or self.was_accepted or ":" in self.host
-        return not (is_hopeless and self._context.is_chromium)
+        if is_hopeless and self._context.is_chromium:
+            return ResultCode.FAILED
+        return ResultCode.SOCKET_NOT_CONNECTED if self.is_bound_to_failed else None
 
     def claim(self, task: asyncio.Task[Any], abandon: Callable[[], None]) -> None:
         """Count `task`, which will secure the link, as under way though it has not run yet.
@@ -176,6 +184,7 @@ class TcpLink:
             self.stream.close()
             self.stream = None
         self._failure, self.is_half_closed, self.was_accepted = None, False, False
+        self.is_bound_to_failed = False
         writes, self._writes = self._writes, deque()
         for write in writes:
             self._context.give_quota(write.size)
@@ -267,6 +276,8 @@ class TcpLink:
         set_no_delay(self._plain_socket(), enable=enable)
 
     def _plain_socket(self) -> sockets.socket:
+        if self.is_bound_to_failed:
+            raise SocketError(ResultCode.FAILED, Cause.STATE)
         if isinstance(self.stream, TcpStream):
             return self.stream.plain_socket
         if self._connecting is not None and self._connecting.socket is not None:

@@ -292,6 +292,31 @@ async def test_options_need_a_connection() -> None:
         assert await app.sockets.tcp.setNoDelay(1, True) == -2
 
 
+@pytest.mark.parametrize(("compat", "code"), [(Compat.CHROMIUM, -2), (Compat.DOCUMENTED, 0)])
+async def test_options_after_a_failed_connect(compat: Compat, code: int) -> None:
+    async with serving(echo) as port, running_app(compat) as app:
+        tcp = app.sockets.tcp
+        await tcp.create()
+        with refusing_port() as refusing:
+            assert await tcp.connect(1, "127.0.0.1", refusing) == -102
+        assert await tcp.connect(1, "127.0.0.1", port) == 0
+
+        assert await tcp.setNoDelay(1, True) == code
+        assert await tcp.setKeepAlive(1, True, 5) == code
+        await tcp.disconnect(1)
+        assert await tcp.connect(1, "127.0.0.1", port) == 0
+        assert await tcp.setNoDelay(1, True) == 0
+
+
+async def test_name_that_does_not_resolve_leaves_options_alone() -> None:
+    async with serving(echo) as port, running_app() as app:
+        await app.sockets.tcp.create()
+        assert await app.sockets.tcp.connect(1, "*", port) == -105
+        assert await app.sockets.tcp.connect(1, "127.0.0.1", port) == 0
+
+        assert await app.sockets.tcp.setNoDelay(1, True) == 0
+
+
 @pytest.mark.parametrize("method", ["disconnect", "close", "getInfo"])
 async def test_unknown_id_has_no_argument(method: str) -> None:
     async with running_app() as app:

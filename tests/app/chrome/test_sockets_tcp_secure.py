@@ -22,6 +22,7 @@ from support.chrome_apps import (
     echo,
     never_reads,
     paused,
+    refusing_port,
     running_app,
     sending,
     serving,
@@ -183,6 +184,20 @@ async def test_write_in_flight_refuses_and_keeps_the_socket_in_documented() -> N
 
         assert await app.sockets.tcp.secure(1) == -2
         assert (await app.sockets.tcp.getInfo(1))["connected"]
+
+
+@pytest.mark.parametrize(("compat", "code"), [(Compat.CHROMIUM, -15), (Compat.DOCUMENTED, 0)])
+async def test_secure_after_a_failed_connect(compat: Compat, code: int) -> None:
+    async with serving(echo, ssl=server_context(GOOD)) as port, running_app(compat) as app:
+        tcp = app.sockets.tcp
+        await tcp.create()
+        await tcp.setPaused(1, True)
+        with refusing_port() as refusing:
+            assert await tcp.connect(1, "127.0.0.1", refusing) == -102
+        assert await tcp.connect(1, "127.0.0.1", port) == 0
+
+        assert await tcp.secure(1) == code
+        assert len(await tcp.getSockets()) == (1 if code == 0 else 0)
 
 
 async def test_ipv6_literals_cannot_be_secured_in_chromium_only() -> None:

@@ -174,6 +174,69 @@ async def test_second_listen_takes_a_second_port_and_pauses() -> None:
         assert await server.listen(2, "127.0.0.1", first) == 0
 
 
+async def test_further_listens_accept_where_the_first_one_did() -> None:
+    async with running_app() as app:
+        server = app.sockets.tcpServer
+        accepts = Collected(server.onAccept)
+        await server.create()
+        await server.setPaused(1, True)
+        ports = []
+        for _ in range(3):
+            assert await server.listen(1, "127.0.0.1", 0) == 0
+            ports.append((await server.getInfo(1)).get("localPort"))
+        first, second, third = ports
+        await server.setPaused(1, False)
+        assert await server.listen(1, "127.0.0.1", second) == 0  # the third one let it go
+        _, queued = await dial(second)
+        _, accepted = await dial(first)
+        await accepts.count(1)
+        peer = (await app.sockets.tcp.getInfo(1)).get("peerPort")
+
+        assert peer == accepted.get_extra_info("sockname")[1]
+        assert (await server.getInfo(1)).get("localPort") == second
+        with pytest.raises(ConnectionRefusedError):
+            await dial(third)
+        await hang_up(queued)
+        await hang_up(accepted)
+
+
+@pytest.mark.parametrize(
+    ("address", "backlog", "code"),
+    [("127.0.0.1", 0, -4), ("192.0.2.1", 5, -108)],
+    ids=["backlog", "foreign address"],
+)
+async def test_failed_listen_ends_the_one_before(address: str, backlog: int, code: int) -> None:
+    async with running_app() as app:
+        server = app.sockets.tcpServer
+        errors = Collected(server.onAcceptError)
+        port = await listening(app)
+        await asyncio.sleep(0)
+        assert await server.listen(1, address, 0, backlog) == code
+        info = await server.getInfo(1)
+
+        assert (info["paused"], info.get("localPort")) == (False, port)
+        found = app.find("sockets.tcpServer", 1)
+        assert found is not None
+        assert not found.is_listening
+        with pytest.raises(ConnectionRefusedError):
+            await dial(port)
+        assert errors.infos == []
+        assert await server.listen(1, "127.0.0.1", 0) == 0
+        await errors.count(1)  # the accept that was in flight counts until disconnect
+        await server.disconnect(1)
+        assert "localPort" not in await server.getInfo(1)
+
+
+async def test_listen_at_no_literal_leaves_the_one_before_alone() -> None:
+    async with running_app() as app:
+        accepts = Collected(app.sockets.tcpServer.onAccept)
+        port = await listening(app)
+        assert await app.sockets.tcpServer.listen(1, "localhost", 0) == -4
+        _, writer = await dial(port)
+        await accepts.count(1)
+        await hang_up(writer)
+
+
 async def test_close_leaves_accepted_connections_alone() -> None:
     async with running_app() as app:
         accepts = Collected(app.sockets.tcpServer.onAccept)
@@ -208,7 +271,7 @@ async def test_listener_that_breaks_ends_accepting() -> None:
     async with running_app() as app:
         errors = Collected(app.sockets.tcpServer.onAcceptError)
         await listening(app)
-        acceptor = app.sockets.tcpServer.sockets[1]._acceptor
+        acceptor = app.sockets.tcpServer.sockets[1]._listening._acceptor
         assert acceptor is not None
         raw = acceptor.listener._socket
         raw.shutdown(socket.SHUT_RDWR)
