@@ -173,11 +173,14 @@ CODES = {
     -113: QT_TRANSLATE_NOOP(
         "Texts", "Both sides have no TLS version or cipher in common. Widen the version range."
     ),
+    -117: QT_TRANSLATE_NOOP("Texts", "The far side does not accept this side's certificate."),
     -118: QT_TRANSLATE_NOOP(
         "Texts",
         "Nobody answered. The host may be down, the address wrong, or a firewall may drop what "
         "is sent to this port.",
     ),
+    -125: QT_TRANSLATE_NOOP("Texts", "The far side could not unpack a TLS record."),
+    -126: QT_TRANSLATE_NOOP("Texts", "The far side found a TLS record damaged."),
     -138: QT_TRANSLATE_NOOP(
         "Texts", "The system forbids this connection. A local firewall rule may be the reason."
     ),
@@ -185,7 +188,10 @@ CODES = {
     -147: QT_TRANSLATE_NOOP(
         "Texts", "Another program, or another socket here, has this address and port already."
     ),
+    -153: QT_TRANSLATE_NOOP("Texts", "The far side could not check the TLS handshake."),
+    -159: QT_TRANSLATE_NOOP("Texts", "The server has no certificate for this host name."),
     -176: QT_TRANSLATE_NOOP("Texts", "The system's buffers are full. Send more slowly."),
+    -181: QT_TRANSLATE_NOOP("Texts", "The key of the certificate is not meant for TLS servers."),
     -200: QT_TRANSLATE_NOOP("Texts", "The certificate is for another name than the one typed."),
     -201: QT_TRANSLATE_NOOP("Texts", "The certificate has expired, or is not valid yet."),
     -202: QT_TRANSLATE_NOOP(

@@ -346,7 +346,8 @@ class Socket(LegacyOptions):
                 self._remove(socket)
             answer_code(call, why, Cause.STATE)
         else:
-            work = self._secure(call, socket, tls_options(options))
+            wanted = tls_options(options, as_chromium=self._context.is_chromium)
+            work = self._secure(call, socket, wanted)
             task = self._context.scope.spawn(work, name=f"secure socket {socketId}")
             socket.link.claim(task, partial(self._abandon, call))
 

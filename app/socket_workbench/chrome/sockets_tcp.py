@@ -154,7 +154,8 @@ class SocketsTcp(ConnectableNamespace[TcpSocket, TcpSocketInfo]):
         callback: Callback = None,
     ) -> None:
         """Become a TLS client on a connected, paused socket; 0 or a net error code."""
-        self.start_tls(call, socketId, tls_options(options))
+        wanted = tls_options(options, as_chromium=self._context.is_chromium)
+        self.start_tls(call, socketId, wanted)
 
     def start_tls(self, call: Call[int], socketId: int, options: TlsOptions) -> None:
         """Begin the handshake if the socket's state allows it."""

@@ -285,7 +285,9 @@ class TcpLink:
         raise SocketError(ResultCode.FAILED, Cause.STATE)
 
 
-def tls_options(options: SecureOptions | None) -> TlsOptions:
+def tls_options(options: SecureOptions | None, *, as_chromium: bool) -> TlsOptions:
     """What a script asks for, as the net layer takes it."""
     versions = (options or {}).get("tlsVersion", {})
-    return TlsOptions(lowest=versions.get("min", ""), highest=versions.get("max", ""))
+    return TlsOptions(
+        lowest=versions.get("min", ""), highest=versions.get("max", ""), as_chromium=as_chromium
+    )

@@ -11,6 +11,7 @@ from typing import Final
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
 from socket_workbench.net.tcp import Stream
+from socket_workbench.net.tls_chromium import verdict
 from socket_workbench.net.tls_trust import (
     TlsOptions,
     check_pin,
@@ -73,6 +74,10 @@ class TlsStream:
                 chain=_chain_of(self._tls),
             )
         return self._details
+
+    def judge(self, failure: SocketError | None) -> SocketError | None:
+        """What Chromium says of a handshake that ended like this; see `verdict`."""
+        return verdict(self._tls, _chain_of(self._tls), failure)
 
     async def handshake(self, first: bytes) -> None:
         """Agree with the peer; `first` are bytes that were read before."""
@@ -217,7 +222,10 @@ async def secure_client(
     """
     try:
         stream = TlsStream(plain, client_context(options), host=server_name(host), server=False)
-        await _shake_hands(stream, first)
+        if options.as_chromium:
+            await _shake_hands_as_chromium(stream, first)
+        else:
+            await _shake_hands(stream, first)
         check_pin(options, stream.details.certificate)
     except BaseException:
         plain.close()
@@ -238,6 +246,16 @@ async def secure_server(plain: Stream, context: ssl.SSLContext) -> TlsStream:
         plain.close()
         raise
     return stream
+
+
+async def _shake_hands_as_chromium(stream: TlsStream, first: bytes) -> None:
+    try:
+        await _shake_hands(stream, first)
+    except SocketError as error:
+        raise stream.judge(error) or error from error
+    failure = stream.judge(None)
+    if failure is not None:
+        raise failure
 
 
 async def _shake_hands(stream: TlsStream, first: bytes) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from socket_workbench.net import tls_chromium
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause
@@ -36,6 +37,8 @@ class TlsOptions:
     """Digests in hexadecimal, separated by commas, of the only certificates to accept."""
     takes_any: bool = False
     """Accept every certificate: to look at it, not to talk."""
+    as_chromium: bool = False
+    """Offer and refuse what Chromium does, where OpenSSL knows no difference."""
 
 
 def client_context(options: TlsOptions) -> ssl.SSLContext:
@@ -56,7 +59,9 @@ def client_context(options: TlsOptions) -> ssl.SSLContext:
         return context
     file = os.environ.get("SSL_CERT_FILE", "")
     try:
-        return _trusting_context(lowest, highest, file, _stamp(file), options.extra_ca)
+        return _trusting_context(
+            (lowest, highest), file, _stamp(file), options.extra_ca, as_chromium=options.as_chromium
+        )
     except (ssl.SSLError, OSError) as error:
         raise SocketError(ResultCode.CERT_AUTHORITY_INVALID, Cause.TLS) from error
 
@@ -71,7 +76,12 @@ def _stamp(file: str) -> int:
 
 @lru_cache(maxsize=16)
 def _trusting_context(
-    lowest: ssl.TLSVersion, highest: ssl.TLSVersion, file: str, stamp: int, extra_ca: str
+    versions: tuple[ssl.TLSVersion, ssl.TLSVersion],
+    file: str,
+    stamp: int,
+    extra_ca: str,
+    *,
+    as_chromium: bool,
 ) -> ssl.SSLContext:
     """Trust the system's store, or `SSL_CERT_FILE` alone where it is set."""
     del stamp  # only to tell one state of the file from another
@@ -85,7 +95,9 @@ def _trusting_context(
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if extra_ca:
         context.load_verify_locations(cadata=extra_ca)
-    context.minimum_version, context.maximum_version = lowest, highest
+    context.minimum_version, context.maximum_version = versions
+    if as_chromium:
+        tls_chromium.adapt(context)
     return context
 
 
@@ -133,6 +145,7 @@ def check_pin(options: TlsOptions, certificate: bytes | None) -> None:
 
 _VERIFY_CODES: Final[Mapping[int, ResultCode]] = {
     2: ResultCode.CERT_AUTHORITY_INVALID,  # unable to get issuer certificate
+    7: ResultCode.CERT_AUTHORITY_INVALID,  # the issuer has not signed this
     9: ResultCode.CERT_DATE_INVALID,  # not yet valid
     10: ResultCode.CERT_DATE_INVALID,  # has expired
     18: ResultCode.CERT_AUTHORITY_INVALID,  # self-signed
@@ -149,16 +162,29 @@ _VERIFY_CODES: Final[Mapping[int, ResultCode]] = {
 }
 """From X509_V_ERR_* of openssl/x509_vfy.h; others are `CERT_INVALID`."""
 
+_ALERTS: Final[Mapping[str, ResultCode]] = {
+    "BAD_RECORD_MAC": ResultCode.SSL_BAD_RECORD_MAC_ALERT,
+    "DECOMPRESSION_FAILURE": ResultCode.SSL_DECOMPRESSION_FAILURE_ALERT,
+    "HANDSHAKE_FAILURE": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
+    "BAD_CERTIFICATE": ResultCode.BAD_SSL_CLIENT_AUTH_CERT,
+    "UNSUPPORTED_CERTIFICATE": ResultCode.BAD_SSL_CLIENT_AUTH_CERT,
+    "CERTIFICATE_REVOKED": ResultCode.BAD_SSL_CLIENT_AUTH_CERT,
+    "CERTIFICATE_EXPIRED": ResultCode.BAD_SSL_CLIENT_AUTH_CERT,
+    "CERTIFICATE_UNKNOWN": ResultCode.BAD_SSL_CLIENT_AUTH_CERT,
+    "UNKNOWN_CA": ResultCode.BAD_SSL_CLIENT_AUTH_CERT,
+    "DECRYPT_ERROR": ResultCode.SSL_DECRYPT_ERROR_ALERT,
+    "PROTOCOL_VERSION": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
+    "INSUFFICIENT_SECURITY": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
+    "CERTIFICATE_REQUIRED": ResultCode.SSL_CLIENT_AUTH_CERT_NEEDED,
+}
+"""By what follows `_ALERT_` in OpenSSL's reason; what stands before it depends on its version."""
+
 _REASONS: Final[Mapping[str, ResultCode]] = {
     "UNSUPPORTED_PROTOCOL": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
-    "TLSV1_ALERT_PROTOCOL_VERSION": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
-    "SSLV3_ALERT_HANDSHAKE_FAILURE": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
-    "SSL/TLS_ALERT_HANDSHAKE_FAILURE": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
-    "TLSV1_ALERT_INSUFFICIENT_SECURITY": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
     "NO_SHARED_CIPHER": ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
-    "TLSV13_ALERT_CERTIFICATE_REQUIRED": ResultCode.SSL_CLIENT_AUTH_CERT_NEEDED,
+    "TLSV1_UNRECOGNIZED_NAME": ResultCode.SSL_UNRECOGNIZED_NAME_ALERT,
 }
-"""OpenSSL's reasons with a code of their own; others are `SSL_PROTOCOL_ERROR`."""
+"""OpenSSL's other reasons with a code of their own; the rest are `SSL_PROTOCOL_ERROR`."""
 
 
 def tls_error(error: ssl.SSLError) -> SocketError:
@@ -167,5 +193,6 @@ def tls_error(error: ssl.SSLError) -> SocketError:
         code = _VERIFY_CODES.get(error.verify_code, ResultCode.CERT_INVALID)
         return SocketError(code, f"TLS: {error.verify_message}")
     reason = error.reason or ""
-    code = _REASONS.get(reason, ResultCode.SSL_PROTOCOL_ERROR)
+    _, _, alert = reason.partition("_ALERT_")
+    code = _ALERTS.get(alert) or _REASONS.get(reason, ResultCode.SSL_PROTOCOL_ERROR)
     return SocketError(code, f"TLS: {reason}" if reason else Cause.TLS)

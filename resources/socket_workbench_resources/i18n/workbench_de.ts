@@ -5943,8 +5943,20 @@ SHA-256 {fingerprint}</translation>
         <translation>Beide Seiten haben keine TLS-Version oder Chiffre gemeinsam. Erweitern Sie den Versionsbereich.</translation>
     </message>
     <message>
+        <source>The far side does not accept this side&apos;s certificate.</source>
+        <translation>Die Gegenseite nimmt das Zertifikat dieser Seite nicht an.</translation>
+    </message>
+    <message>
         <source>Nobody answered. The host may be down, the address wrong, or a firewall may drop what is sent to this port.</source>
         <translation>Niemand hat geantwortet. Der Host kann aus sein, die Adresse falsch, oder eine Firewall verwirft, was an diesen Port geht.</translation>
+    </message>
+    <message>
+        <source>The far side could not unpack a TLS record.</source>
+        <translation>Die Gegenseite konnte einen TLS-Datensatz nicht entpacken.</translation>
+    </message>
+    <message>
+        <source>The far side found a TLS record damaged.</source>
+        <translation>Die Gegenseite fand einen TLS-Datensatz beschädigt.</translation>
     </message>
     <message>
         <source>The system forbids this connection. A local firewall rule may be the reason.</source>
@@ -5959,8 +5971,20 @@ SHA-256 {fingerprint}</translation>
         <translation>Ein anderes Programm, oder ein anderer Socket hier, hat diese Adresse und diesen Port schon.</translation>
     </message>
     <message>
+        <source>The far side could not check the TLS handshake.</source>
+        <translation>Die Gegenseite konnte den TLS-Handshake nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The server has no certificate for this host name.</source>
+        <translation>Der Server hat kein Zertifikat für diesen Hostnamen.</translation>
+    </message>
+    <message>
         <source>The system&apos;s buffers are full. Send more slowly.</source>
         <translation>Die Puffer des Systems sind voll. Senden Sie langsamer.</translation>
+    </message>
+    <message>
+        <source>The key of the certificate is not meant for TLS servers.</source>
+        <translation>Der Schlüssel des Zertifikats ist nicht für TLS-Server bestimmt.</translation>
     </message>
     <message>
         <source>The certificate is for another name than the one typed.</source>

@@ -1,0 +1,220 @@
+"""Handshakes that OpenSSL and Chromium see differently, with Chromium's verdict."""
+
+import asyncio
+import datetime as dt
+import ssl
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from socket_workbench.net.errors import ResultCode, SocketError
+from socket_workbench.net.listener import listen
+from socket_workbench.net.tcp import TcpStream, open_stream
+from socket_workbench.net.tls import TlsStream, secure_client, secure_server
+from socket_workbench.net.tls_chromium import CERTIFICATE_WANTED
+from socket_workbench.net.tls_trust import TlsOptions
+
+NOW = dt.datetime.now(dt.UTC)
+DAY = dt.timedelta(days=1)
+CA_KEY = ec.generate_private_key(ec.SECP256R1())
+CA_NAME = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "An authority")])
+BITS = [
+    *("digital_signature", "content_commitment", "key_encipherment", "data_encipherment"),
+    *("key_agreement", "key_cert_sign", "crl_sign", "encipher_only", "decipher_only"),
+]
+
+
+def usage(*bits: str) -> x509.KeyUsage:
+    return x509.KeyUsage(**{bit: bit in bits for bit in BITS})
+
+
+def issue(
+    key: Any,
+    *extensions: tuple[x509.ExtensionType, bool],
+    subject: x509.Name = CA_NAME,
+    ends: dt.datetime = NOW + DAY,
+    digest: hashes.SHA224 | None = None,
+) -> x509.Certificate:
+    builder = x509.CertificateBuilder(
+        CA_NAME, subject, key.public_key(), x509.random_serial_number(), NOW - 9 * DAY, ends
+    )
+    for extension, is_critical in extensions:
+        builder = builder.add_extension(extension, is_critical)
+    return builder.sign(CA_KEY, digest or hashes.SHA256())
+
+
+AUTHORITY = issue(CA_KEY, (x509.BasicConstraints(ca=True, path_length=None), True))
+AUTHORITY_PEM = AUTHORITY.public_bytes(serialization.Encoding.PEM).decode()
+AS_CHROMIUM = TlsOptions(extra_ca=AUTHORITY_PEM, as_chromium=True)
+LOCALHOST = x509.SubjectAlternativeName([x509.DNSName("localhost")])
+SIGNING = usage("digital_signature")
+
+
+def leaf(
+    folder: Path, key: Any = None, *extensions: tuple[x509.ExtensionType, bool], **more: Any
+) -> ssl.SSLContext:
+    """A server's settings with a certificate of the authority."""
+    private = key or ec.generate_private_key(ec.SECP256R1())
+    more.setdefault("subject", x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "leaf")]))
+    made = issue(private, (LOCALHOST, False), *extensions, **more)
+    file = folder / "leaf.pem"
+    file.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + private.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    context.load_cert_chain(file)
+    return context
+
+
+async def plain_pair() -> tuple[TcpStream, TcpStream]:
+    listener = listen("127.0.0.1", 0)
+    client = await open_stream(["127.0.0.1"], listener.local.port)
+    server = await listener.accept()
+    listener.close()
+    return client, server
+
+
+async def outcome(
+    context: ssl.SSLContext, options: TlsOptions = AS_CHROMIUM, host: str = "localhost"
+) -> SocketError | None:
+    """How the client's handshake ends."""
+    client, server = await plain_pair()
+    ends = await asyncio.gather(
+        secure_client(client, host, options),
+        secure_server(server, context),
+        return_exceptions=True,
+    )
+    for end in ends:
+        if isinstance(end, TlsStream):
+            end.close()
+    return ends[0] if isinstance(ends[0], SocketError) else None
+
+
+WEB_CLIENT = (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH]), False)
+P521, ED25519 = ec.generate_private_key(ec.SECP521R1()), ed25519.Ed25519PrivateKey.generate()
+SHORT_RSA = rsa.generate_private_key(65537, 1024)
+
+
+@pytest.mark.parametrize(
+    ("key", "extensions", "more", "code"),
+    [
+        (None, [], {}, None),
+        (None, [(SIGNING, True)], {}, None),
+        (SHORT_RSA, [], {}, None),
+        (P521, [], {}, ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH),
+        (ED25519, [], {}, ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH),
+        (None, [(usage("key_encipherment"), True)], {}, ResultCode.SSL_KEY_USAGE_INCOMPATIBLE),
+        (None, [(usage("key_cert_sign"), True)], {}, ResultCode.SSL_KEY_USAGE_INCOMPATIBLE),
+        (None, [], {"digest": hashes.SHA224()}, ResultCode.CERT_INVALID),
+        (None, [], {"subject": x509.Name([])}, ResultCode.CERT_INVALID),
+        (None, [WEB_CLIENT], {}, ResultCode.CERT_INVALID),
+        (None, [WEB_CLIENT], {"ends": NOW - DAY}, ResultCode.CERT_DATE_INVALID),
+        (None, [], {"ends": NOW - DAY}, ResultCode.CERT_DATE_INVALID),
+    ],
+)
+async def test_certificates(
+    key: Any, extensions: Any, more: Any, code: ResultCode | None, tmp_path: Path
+) -> None:
+    end = await outcome(leaf(tmp_path, key, *extensions, **more))
+
+    assert (end.code if end else None) is code
+
+
+async def test_subject_may_be_empty_where_the_names_are_critical(tmp_path: Path) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    context = leaf(tmp_path, key)
+    made = issue(key, (LOCALHOST, True), subject=x509.Name([]))
+    file = tmp_path / "critical.pem"
+    file.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM) + (tmp_path / "leaf.pem").read_bytes()
+    )
+    context.load_cert_chain(file)
+
+    assert await outcome(context) is None
+
+
+async def test_key_comes_before_name(tmp_path: Path) -> None:
+    end = await outcome(leaf(tmp_path, None, (usage("crl_sign"), True)), host="other.test")
+    assert end is not None
+    assert end.code is ResultCode.SSL_KEY_USAGE_INCOMPATIBLE
+
+    end = await outcome(leaf(tmp_path, SHORT_RSA), host="other.test")
+    assert end is not None
+    assert end.code is ResultCode.CERT_COMMON_NAME_INVALID
+
+
+@pytest.mark.parametrize("mode", [ssl.CERT_OPTIONAL, ssl.CERT_REQUIRED])
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+async def test_who_asks_for_a_certificate_is_refused(
+    mode: ssl.VerifyMode, version: ssl.TLSVersion, tmp_path: Path
+) -> None:
+    context = leaf(tmp_path)
+    context.minimum_version = context.maximum_version = version
+    context.load_verify_locations(cadata=AUTHORITY_PEM)
+    context.verify_mode = mode
+
+    end = await outcome(context)
+    assert end is not None
+    assert (end.code, end.cause) == (ResultCode.SSL_CLIENT_AUTH_CERT_NEEDED, CERTIFICATE_WANTED)
+
+    end = await outcome(context, host="other.test")
+    assert end is not None
+    assert end.code is ResultCode.CERT_COMMON_NAME_INVALID
+
+
+async def test_others_than_chromium_need_no_certificate(tmp_path: Path) -> None:
+    context = leaf(tmp_path)
+    context.load_verify_locations(cadata=AUTHORITY_PEM)
+    context.verify_mode = ssl.CERT_OPTIONAL
+
+    assert await outcome(context, TlsOptions(extra_ca=AUTHORITY_PEM)) is None
+
+
+@pytest.mark.parametrize(
+    ("ciphers", "usages", "code"),
+    [
+        ("AES128-SHA", ["key_encipherment"], None),
+        ("AES256-GCM-SHA384", ["digital_signature"], ResultCode.SSL_KEY_USAGE_INCOMPATIBLE),
+        ("ECDHE-RSA-AES256-SHA", ["digital_signature"], None),
+        (
+            "ECDHE-RSA-AES128-SHA256:DHE",
+            ["digital_signature"],
+            ResultCode.SSL_VERSION_OR_CIPHER_MISMATCH,
+        ),
+    ],
+)
+async def test_ciphers(
+    ciphers: str, usages: list[str], code: ResultCode | None, tmp_path: Path
+) -> None:
+    key = rsa.generate_private_key(65537, 2048)
+    context = leaf(tmp_path, key, (usage(*usages), True))
+    context.set_ciphers(ciphers)
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+
+    end = await outcome(context)
+
+    assert (end.code if end else None) is code
+
+
+async def test_nothing_listens_to_records_after_the_handshake(tmp_path: Path) -> None:
+    client, server = await plain_pair()
+    secured, other = await asyncio.gather(
+        secure_client(client, "localhost", AS_CHROMIUM), secure_server(server, leaf(tmp_path))
+    )
+
+    assert vars(secured)["_tls"].context._msg_callback is None
+    await other.send(memoryview(b"hello"))
+    assert await secured.receive(9) == b"hello"
+    secured.close()
+    other.close()
