@@ -29,6 +29,7 @@ from socket_workbench.panels.legacy_state import (
 from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_state import ShownState
+from socket_workbench.panels.socket_notices import call_failed
 from socket_workbench.session.script_entries import LegacyCallEntry
 
 if TYPE_CHECKING:
@@ -220,7 +221,6 @@ def _notice(name: str, call: LegacyCall) -> Notice | None:
     if call.status is not CallStatus.FAILED:
         return None
     if call.error:  # says more than the code, which often is -1 for no better one
-        values = {"method": name, "text": call.error}
-        return Notice(message=Message.CALL_FAILED, values=values)
+        return call_failed(name, call.error)
     values = {"method": name}
     return Notice(message=Message.CALL_GAVE_ERROR, code=call.result_code, values=values)

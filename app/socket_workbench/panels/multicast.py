@@ -16,7 +16,7 @@ from socket_workbench.net.adapters import Adapter, Family
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels import datagram_notices as notices
-from socket_workbench.panels.datagram_controller import Clock, DatagramController
+from socket_workbench.panels.datagram_controller import DatagramController
 from socket_workbench.panels.datagram_socket import DatagramSocket
 from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.multicast_diagnosis import Facts, Finding, Group, Reason, diagnose
@@ -26,6 +26,7 @@ from socket_workbench.panels.multicast_state import (
     MulticastTarget,
 )
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_controller import Clock
 from socket_workbench.panels.panel_state import PanelView
 from socket_workbench.panels.socket_notices import gone, option_refused
 from socket_workbench.panels.targets import check_target
@@ -247,7 +248,7 @@ class MulticastController(DatagramController[MulticastState]):
         }
 
     @override
-    def _follow(self) -> None:
+    def _follow_sockets(self) -> None:
         live = [one for socket in self._sockets if (one := socket.live) is not None]
         bound = [socket for socket in self._sockets if socket.local is not None]
         if self.state.is_bound and not live and not self._working.locked():

@@ -8,6 +8,7 @@ from socket_workbench.chrome.calls import ApiError, CallDropped
 from socket_workbench.panels.javascript_text import value_text
 from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.socket_notices import call_failed
 
 if TYPE_CHECKING:
     from socket_workbench.chrome.app import ChromeApp
@@ -77,7 +78,7 @@ class SocketActions:
         values = [value_text(one, is_short=True) for one in (identity.socket_id, *arguments)]
         name = f"{identity.namespace}.{method}({', '.join(values)})"
         if text:
-            notice = Notice(message=Message.CALL_FAILED, values={"method": name, "text": text})
+            notice = call_failed(name, text)
         else:
             notice = Notice(
                 message=Message.CALL_GAVE_ERROR,

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from socket_workbench.chrome.calls import ApiError
 from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.errors import ResultCode
@@ -15,7 +17,8 @@ from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.panels import tcp_client_notices as notices
 from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
-from socket_workbench.panels.socket_notices import call_failed, gone, option_refused
+from socket_workbench.panels.panel_controller import Clock, PanelController, Work
+from socket_workbench.panels.socket_notices import gone, option_refused
 from socket_workbench.panels.targets import check_target
 from socket_workbench.panels.tcp_client_retries import Retries, countdown
 from socket_workbench.panels.tcp_client_sending import TcpClientSending
@@ -38,8 +41,6 @@ if TYPE_CHECKING:
     from socket_workbench.panels.certificates import CertificateFacts
     from socket_workbench.tasks import TaskScope
 
-Clock = Callable[[], float]
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -49,12 +50,8 @@ class Target:
     dns: QueryType
 
 
-class TcpClientController:
-    """One panel's behaviour; what goes wrong becomes the state's notice.
-
-    `start` makes the socket, `tick` follows what others did to it, `aclose` ends it. The view
-    is given every new state, and its requests are the methods that end in `_requested`.
-    """
+class TcpClientController(PanelController[TcpClientState]):
+    """One panel's behaviour: `start` makes its socket."""
 
     def __init__(
         self,
@@ -65,12 +62,10 @@ class TcpClientController:
         title: str = "",
         now_s: Clock = time.monotonic,
     ) -> None:
-        self._app, self._scope, self._now_s = app, scope, now_s
+        shown = TcpClientShown(view, TcpClientState())
+        super().__init__(app, scope, shown, now_s)
         self._socket = TcpClientSocket(app, title=title)
-        self._shown = TcpClientShown(view, TcpClientState())
-        self._show = self._shown.show
-        self._sending = TcpClientSending(self._socket, self._shown, self._lose, now_s)
-        self._seen_revision: int | None = None
+        self._sending = TcpClientSending(self._socket, shown, self._lose)
         self._attempt = 0
         """Number of the connect that counts; one that was cancelled has another."""
         self._began_s = 0.0
@@ -81,38 +76,18 @@ class TcpClientController:
         self._retries = Retries()
         self._waiting: asyncio.Task[None] | None = None
         """Waits for the moment of the next attempt."""
-        self.trust = ClientTrust(app, view, self._shown)
-        app.sockets.tcp.onReceiveError.addListener(self._take_receive_error)
+        self.trust = ClientTrust(app, view, shown)
+        self._listen_to(app.sockets.tcp.onReceiveError, self._take_receive_error)
 
     @property
-    def _state(self) -> TcpClientState:
-        return self._shown.state
-
-    @property
-    def state(self) -> TcpClientState:
-        """What the view shows now."""
-        return self._shown.state
+    @override
+    def _sockets(self) -> tuple[TcpClientSocket, ...]:
+        return (self._socket,)
 
     def start(self, options: TcpClientOptions) -> None:
         """Make the socket, so that it can be seen before it is connected."""
         self._socket.options = options
         self._start("create", self._socket.ensure)
-
-    async def aclose(self) -> None:
-        """Close the socket and end all that is under way; nobody is told of that."""
-        self._shown.is_closed = True
-        self._app.sockets.tcp.onReceiveError.removeListener(self._take_receive_error)
-        await self._scope.aclose()
-        await self._socket.close()
-
-    def tick(self) -> None:
-        """Follow the socket, if any socket changed; cheap, called once per frame."""
-        if self._seen_revision != self._app.revision:
-            self._follow()
-
-    def rename(self, title: str) -> None:
-        """Sockets made from now on are recorded with this panel title."""
-        self._socket.title = title
 
     def reconnect_changed(self, settings: ReconnectEntry) -> None:
         """Take over when to connect again by itself; one that is waited for comes all the same."""
@@ -120,21 +95,21 @@ class TcpClientController:
 
     def connect_requested(self, host: str, port: str, dns: QueryType) -> None:
         """Connect to what was typed, unless a connection is open or under way."""
-        if self._state.phase in (*AT_REST, Phase.WAITING) and (peer := self._checked(host, port)):
+        if self.state.phase in (*AT_REST, Phase.WAITING) and (peer := self._checked(host, port)):
             self._retries.begin()
             self._target = Target(peer, dns)
             self._attempt_connect(self._target)
 
     def reconnect_requested(self, host: str, port: str, dns: QueryType) -> None:
         """As connect, but ends an open connection first."""
-        if self._state.phase is Phase.OPEN and self._checked(host, port):
+        if self.state.phase is Phase.OPEN and self._checked(host, port):
             self.cancel_file_requested()
             self._show(phase=Phase.CLOSED, is_paused=False, notice=None)
         self.connect_requested(host, port, dns)
 
     def disconnect_requested(self) -> None:
         """End the connection, the attempt to get one, or the wait for the next attempt."""
-        peer, phase = self._state.endpoint, self._state.phase
+        peer, phase = self.state.endpoint, self.state.phase
         if phase in ON_THE_WAY and peer is not None:
             self._supersede()
             self._show(phase=Phase.IDLE, notice=self._cancelled(peer))
@@ -176,43 +151,24 @@ class TcpClientController:
 
     def send_file_requested(self, path: Path) -> None:
         """Send a file, unless one is under way."""
-        if (sender := self._sending.begin_file(path)) is not None:
-            self._start("send file", partial(self._sending.send_file, sender, path))
-
-    def cancel_file_requested(self) -> None:
-        """Send no more of the file; the call under way is awaited."""
-        self._sending.cancel_file()
+        self._start_file(path, self._sending.send_piece)
 
     def save_certificate_requested(self, certificate: "CertificateFacts") -> None:
         """Write a certificate into a file of the user's choice."""
         self._start("save certificate", partial(self.trust.save, certificate))
 
-    def notice_dismissed(self) -> None:
-        """Take the notice away."""
-        self._show(notice=None)
-
-    def _start(
-        self, method: str, work: Callable[[], Awaitable[object]]
-    ) -> asyncio.Task[None] | None:
-        if self._shown.is_closed:
-            return None
-        name = f"{self._socket.title}: {method}"
-        return self._scope.spawn(self._guarded(method, work), name=name)
-
-    async def _guarded(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
+    @override
+    async def _guarded(self, method: str, work: Work) -> None:
         try:
-            await work()
-        except ApiError as error:
-            self._tell_api_error(method, error)
+            await super()._guarded(method, work)
         except Exception as error:
             self._break_off(method, error)
             raise
-        self._follow()
 
     def _break_off(self, method: str, error: Exception) -> None:
         """Nothing may seem to be under way after a mistake of our own."""
         self._supersede()
-        phase = Phase.IDLE if self._state.phase in ON_THE_WAY else self._state.phase
+        phase = Phase.IDLE if self.state.phase in ON_THE_WAY else self.state.phase
         self._show(phase=phase, notice=notices.unexpected(method, error))
 
     def _supersede(self) -> None:
@@ -270,7 +226,7 @@ class TcpClientController:
             await asyncio.sleep(0)  # its onReceiveError comes next, and belongs before the connect
 
     async def _take_failure(self, peer: Endpoint, code: int) -> None:
-        was_securing, cause = self._state.phase is Phase.SECURING, self._socket.cause
+        was_securing, cause = self.state.phase is Phase.SECURING, self._socket.cause
         if code == ResultCode.ABORTED:
             self._show(phase=Phase.IDLE, notice=self._cancelled(peer))
             return
@@ -298,7 +254,7 @@ class TcpClientController:
             work = partial(self._wait, self._target, delay_s)
             self._waiting = self._start("reconnect", work)
             return
-        peer = self._state.endpoint
+        peer = self.state.endpoint
         if self._retries.are_used_up and peer is not None and notice is not None:
             code, made = notice.code or 0, self._retries.made
             notice = notices.retries_used_up(peer, made, code, notice.cause)
@@ -310,25 +266,25 @@ class TcpClientController:
             self._show(retry=Retry(number=number, most=most, seconds=seconds))
             await asyncio.sleep(pause_s)
         self._waiting = None  # from here on it is an attempt, which nobody cuts off like that
-        self._attempt_connect(target, self._state.notice)
+        self._attempt_connect(target, self.state.notice)
 
     async def _look(self, target: Target) -> None:
-        refused = self._state.notice if target.peer == self._state.endpoint else None
-        is_open = self._state.phase is Phase.OPEN and target.peer == self._state.endpoint
+        refused = self.state.notice if target.peer == self.state.endpoint else None
+        is_open = self.state.phase is Phase.OPEN and target.peer == self.state.endpoint
         tls = self._socket.tls if is_open else None
         try:
             is_trusted = await self.trust.look(target.peer, target.dns, tls, refused)
         except TrustError as trouble:
             self._show(notice=trouble.notice)
             return
-        if is_trusted and self._state.phase in (*AT_REST, Phase.WAITING):
+        if is_trusted and self.state.phase in (*AT_REST, Phase.WAITING):
             self._retries.begin()
             self._target = target
             self._attempt_connect(target)
 
     def _cancelled(self, peer: Endpoint) -> Notice:
         tell = notices.connect_cancelled
-        if self._state.phase is Phase.SECURING:
+        if self.state.phase is Phase.SECURING:
             tell = notices.handshake_cancelled
         return tell(peer, self._now_s() - self._began_s)
 
@@ -341,35 +297,34 @@ class TcpClientController:
     def _take_receive_error(self, info: Mapping[str, Any]) -> None:
         # While we are not open the event only echoes a disconnect of our own.
         is_ours = info["socketId"] == self._socket.id
-        if is_ours and self._state.phase is Phase.OPEN and self._socket.cause != Cause.LOCAL:
+        if is_ours and self.state.phase is Phase.OPEN and self._socket.cause != Cause.LOCAL:
             self._lose(info["resultCode"])
 
     def _lose(self, code: int) -> None:
         notice = notices.connection_ended(
-            self._state.endpoint, code, self._socket.cause, can_send=self._socket.is_connected
+            self.state.endpoint, code, self._socket.cause, can_send=self._socket.is_connected
         )
         if notice.severity is Severity.INFO and self._shown.message is Message.SEND_FAILED:
-            notice = self._state.notice  # that bytes were lost is the graver news
+            notice = self.state.notice  # that bytes were lost is the graver news
         self._come_to_rest(Phase.CLOSED, notice, self._retries.after_loss(self._now_s()))
 
-    def _follow(self) -> None:
-        """Make the state agree with the socket, whoever changed it."""
-        self._seen_revision = self._app.revision
+    @override
+    def _follow_sockets(self) -> None:
         live = self._socket.live
         if live is not None:
-            if self._state.phase is Phase.OPEN and not self._socket.is_connected:
+            if self.state.phase is Phase.OPEN and not self._socket.is_connected:
                 self._take_end()
-            phase = self._state.phase
+            phase = self.state.phase
             is_paused = phase is Phase.OPEN and bool(live.info["paused"])
             tls = live.tls if phase is Phase.OPEN else None
             label = live.identity.label
             self._show(is_paused=is_paused, socket=live.key, label=label, tls=tls)
-        elif self._state.socket is not None and self._state.phase is not Phase.SECURING:
+        elif self.state.socket is not None and self.state.phase is not Phase.SECURING:
             # A handshake that fails takes the socket along; its result tells of that.
             self._supersede()
-            notice = gone(Message.SOCKET_GONE, self._state.label)
-            left = TcpClientState(endpoint=self._state.endpoint, transfer=self._state.transfer)
-            self._shown.replace(replace(left, notice=notice, trusted=self._state.trusted))
+            notice = gone(Message.SOCKET_GONE, self.state.label)
+            left = TcpClientState(endpoint=self.state.endpoint, transfer=self.state.transfer)
+            self._shown.replace(replace(left, notice=notice, trusted=self.state.trusted))
 
     def _take_end(self) -> None:
         """The connection ended without an event: somebody disconnected, or a send met the end."""
@@ -377,7 +332,7 @@ class TcpClientController:
             self._show(phase=Phase.CLOSED, is_paused=False)
         elif self._shown.message in (Message.SEND_FAILED, Message.SEND_ABANDONED):
             delay_s = self._retries.after_loss(self._now_s())
-            self._come_to_rest(Phase.CLOSED, self._state.notice, delay_s)
+            self._come_to_rest(Phase.CLOSED, self.state.notice, delay_s)
         else:
             self._lose(ResultCode.CONNECTION_CLOSED)
 
@@ -391,7 +346,3 @@ class TcpClientController:
     async def _tell_refusals(self, work: Callable[[], Awaitable[list[Refusal]]]) -> None:
         for refusal in await work():
             self._show(notice=option_refused(refusal.call, refusal.code, refusal.cause))
-
-    def _tell_api_error(self, method: str, error: ApiError) -> None:
-        if self._socket.live is not None:  # where it is gone, `_follow` says so
-            self._show(notice=call_failed(f"sockets.tcp.{method}", str(error)))

@@ -1,13 +1,11 @@
 """Sending from a TCP client panel: bytes in one call, files in many, and what is told of it."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from socket_workbench.chrome.calls import ApiError
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.net.events import Cause
 from socket_workbench.panels import socket_notices as notices
-from socket_workbench.panels.file_sending import FileSender, Transfer
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.tcp_client_socket import TcpClientSocket
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientShown
@@ -21,7 +19,6 @@ class TcpClientSending:
         socket: TcpClientSocket,
         shown: TcpClientShown,
         lose: Callable[[int], None],
-        now_s: Callable[[], float],
     ) -> None:
         """Make it ready.
 
@@ -29,16 +26,15 @@ class TcpClientSending:
             socket: The panel's.
             shown: Its state.
             lose: Told the code when a send finds that the connection is lost.
-            now_s: For the speed of files.
         """
-        self._socket, self._shown, self._lose, self._now_s = socket, shown, lose, now_s
-        self._sender: FileSender | None = None
+        self._socket, self._shown, self._lose = socket, shown, lose
 
     async def send(self, data: bytes) -> bool:
         """Send the bytes in one call; whether they were taken."""
         return await self._send(data, was_open=self._shown.state.phase is Phase.OPEN)
 
-    async def _send_piece(self, data: bytes) -> bool:
+    async def send_piece(self, data: bytes) -> bool:
+        """Send a piece of a file; whether it was taken."""
         # A file that began on an open connection falls with it: that is no news of its own.
         return await self._send(data, was_open=True)
 
@@ -56,33 +52,6 @@ class TcpClientSending:
         elif self._shown.message in (Message.SEND_FAILED, Message.SEND_ABANDONED):
             self._shown.show(notice=None)
         return code >= 0
-
-    def begin_file(self, path: Path) -> FileSender | None:
-        """Make ready to send a file; `None` while one is under way, which the notice tells."""
-        if self._sender is not None:
-            self._shown.show(notice=notices.file_under_way(path))
-            return None
-        self._sender = FileSender(
-            path, send=self._send_piece, report=self._show_transfer, now_s=self._now_s
-        )
-        return self._sender
-
-    async def send_file(self, sender: FileSender, path: Path) -> None:
-        """Send a file piece by piece."""
-        try:
-            await sender.run()
-        except OSError as error:
-            self._shown.show(notice=notices.file_unreadable(path, error))
-        finally:
-            self._sender = None
-
-    def cancel_file(self) -> None:
-        """Send no more of the file; the call under way is awaited."""
-        if self._sender is not None:
-            self._sender.cancel()
-
-    def _show_transfer(self, transfer: Transfer) -> None:
-        self._shown.show(transfer=transfer)
 
     def _tell_abandoned(self, size_bytes: int) -> None:
         if self._socket.cause in (Cause.NONE, Cause.LOCAL):

@@ -1,22 +1,24 @@
 """The TCP server panel without widgets: what its buttons do, and the state that it shows."""
 
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socket_workbench.chrome.calls import ApiError, CallDropped
+from typing_extensions import override
+
+from socket_workbench.chrome.calls import CallDropped
 from socket_workbench.extras.workbench import WorkbenchTcp
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels import tcp_server_notices as notices
-from socket_workbench.panels.file_sending import Transfer
 from socket_workbench.panels.listen_targets import check_listen_target
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_controller import Clock, PanelController, Work
 from socket_workbench.panels.panel_state import ShownState
 from socket_workbench.panels.responders import Responder, RuleState
-from socket_workbench.panels.socket_notices import call_failed, gone
+from socket_workbench.panels.socket_notices import gone
 from socket_workbench.panels.tcp_server_certificates import (
     IdentityError,
     IdentitySource,
@@ -30,7 +32,7 @@ from socket_workbench.panels.tcp_server_clients import (
     ServerClient,
 )
 from socket_workbench.panels.tcp_server_listener import ServerListener
-from socket_workbench.panels.tcp_server_sending import ServerSender
+from socket_workbench.panels.tcp_server_sending import ServerSending
 from socket_workbench.panels.tcp_server_state import (
     ClientOptions,
     ListenOptions,
@@ -42,13 +44,10 @@ from socket_workbench.session.tcp_entries import ResponderEntry
 
 if TYPE_CHECKING:
     from socket_workbench.chrome.app import ChromeApp
-    from socket_workbench.chrome.events import ChromeEvent
     from socket_workbench.tasks import TaskScope
 
-Clock = Callable[[], float]
 
-
-class TcpServerController:
+class TcpServerController(PanelController[TcpServerState]):
     """One panel's behaviour; what goes wrong becomes the state's notice.
 
     `start` makes the socket, `tick` follows what others did and shows the clients, `aclose` ends
@@ -64,9 +63,8 @@ class TcpServerController:
         title: str = "",
         now_s: Clock = time.monotonic,
     ) -> None:
-        self._app, self._view, self._scope = app, view, scope
-        self._shown = ShownState(view, TcpServerState())
-        self._show = self._shown.show
+        super().__init__(app, scope, ShownState(view, TcpServerState()), now_s)
+        self._view = view
         self._listener = ServerListener(app, title=title)
         self.responder = Responder()
         self.clients = ClientBook()
@@ -78,33 +76,24 @@ class TcpServerController:
             now_s=now_s,
             changed=self._take_client_change,
         )
-        self._sender = ServerSender(self._shown.tell, self._show_transfer, now_s=now_s)
+        self._sending = ServerSending(self._shown.tell)
         self._options = ClientOptions()
         self._tls = ServerTls()
         self._attempt = 0
         """Number of the listen that counts; one that was stopped has another."""
-        self._seen_revision: int | None = None
         self._seen_stopped: frozenset[int] = frozenset()
         self._seen_rules: int | None = None
         self._has_clients_changed = False
-        self._events = self._subscriptions()
-        for event, listener in self._events:
-            event.addListener(listener)
-
-    def _subscriptions(self) -> "tuple[tuple[ChromeEvent[Any], Callable[[Any], None]], ...]":
-        sockets = self._app.sockets
-        return (
-            (sockets.tcpServer.onAccept, self._take_accept),
-            (sockets.tcpServer.onAcceptError, self._take_accept_error),
-            (sockets.tcpServer.onHandshakeError, self._take_handshake_error),
-            (sockets.tcp.onReceive, self._take_receive),
-            (sockets.tcp.onReceiveError, self._take_receive_error),
-        )
+        self._listen_to(app.sockets.tcpServer.onAccept, self._take_accept)
+        self._listen_to(app.sockets.tcpServer.onAcceptError, self._take_accept_error)
+        self._listen_to(app.sockets.tcpServer.onHandshakeError, self._take_handshake_error)
+        self._listen_to(app.sockets.tcp.onReceive, self._take_receive)
+        self._listen_to(app.sockets.tcp.onReceiveError, self._take_receive_error)
 
     @property
-    def state(self) -> TcpServerState:
-        """What the view shows now."""
-        return self._shown.state
+    @override
+    def _sockets(self) -> tuple[ServerListener, ...]:
+        return (self._listener,)
 
     @property
     def identity(self) -> ServerIdentity | None:
@@ -116,29 +105,22 @@ class TcpServerController:
         self._listener.options = options
         self._start("create", self._listener.ensure)
 
+    @override
     async def aclose(self) -> None:
-        """Close every socket of the panel and end all that is under way; nobody is told."""
-        self._shown.is_closed = True
-        for event, listener in self._events:
-            event.removeListener(listener)
+        self._end()
         await self._listener.close()
         for client in self.clients.there:
             client.disconnect()
         await self._scope.aclose()
 
+    @override
     def tick(self) -> None:
-        """Follow the sockets, if any changed, and show the clients; called once per frame."""
-        if self._seen_revision != self._app.revision:
-            self._follow()
+        super().tick()
         if self._seen_rules != self.responder.revision:
             self._follow_rules()
         if self._has_clients_changed:
             self._has_clients_changed = False
             self._show_clients()
-
-    def rename(self, title: str) -> None:
-        """Sockets made from now on are recorded with this panel title."""
-        self._listener.title = title
 
     # Listening
 
@@ -228,34 +210,18 @@ class TcpServerController:
     def send_file_requested(self, path: Path, *, to_all: bool = False) -> None:
         """Send a file to the chosen client, or to all; those that leave meanwhile miss the rest."""
         targets = partial(self._targets, None if to_all else self.state.chosen)
-        self._start("send file", partial(self._sender.send_file, targets, path))
-
-    def cancel_file_requested(self) -> None:
-        """Send no more of the file; the calls under way are awaited."""
-        self._sender.cancel_file()
-
-    def notice_dismissed(self) -> None:
-        """Take the notice away."""
-        self._show(notice=None)
+        self._start_file(path, partial(self._sending.send_chunk, targets))
 
     # Inside
 
-    def _start(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
-        if not self._shown.is_closed:
-            name = f"{self._listener.title}: {method}"
-            self._scope.spawn(self._guarded(method, work), name=name)
-
-    async def _guarded(self, method: str, work: Callable[[], Awaitable[object]]) -> None:
+    @override
+    async def _guarded(self, method: str, work: Work) -> None:
         try:
-            await work()
-        except ApiError as error:
-            if self._listener.live is not None:  # where it is gone, `_follow` says so
-                self._shown.tell(call_failed(f"sockets.tcpServer.{method}", str(error)))
+            await super()._guarded(method, work)
         except IdentityError as error:
             self._show(notice=error.notice, certificate=None)
         except CallDropped:
             pass  # the app went with the call
-        self._follow()
 
     async def _listen(self, attempt: int, local: Endpoint) -> None:
         try:
@@ -288,7 +254,7 @@ class TcpServerController:
             has_left = notices.no_clients() if client is None else notices.client_gone(client.peer)
             self._shown.tell(has_left)
             return False
-        has_sent = await self._sender.send(targets, data)
+        has_sent = await self._sending.send(targets, data)
         if has_sent and self._shown.message in (Message.NO_CLIENTS, Message.CLIENT_GONE):
             self._show(notice=None)
         return has_sent
@@ -297,9 +263,6 @@ class TcpServerController:
         if key is None:
             return self.clients.there
         return [client for client in self.clients.chosen([key]) if client.is_there]
-
-    def _show_transfer(self, transfer: Transfer) -> None:
-        self._show(transfer=transfer)
 
     def _take_accept(self, info: Mapping[str, Any]) -> None:
         if info["socketId"] != self._listener.id:
@@ -333,9 +296,8 @@ class TcpServerController:
     def _take_client_change(self) -> None:
         self._has_clients_changed = True
 
-    def _follow(self) -> None:
-        """Make the state agree with the sockets, whoever changed them."""
-        self._seen_revision = self._app.revision
+    @override
+    def _follow_sockets(self) -> None:
         changes = [client.follow() for client in self.clients.there]
         self._has_clients_changed |= any(changes)
         live = self._listener.live

@@ -1,18 +1,14 @@
 """Sending from a TCP server panel: to one client or to all, bytes or a file."""
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
 from socket_workbench.chrome.calls import ApiError
 from socket_workbench.net.errors import ResultCode
 from socket_workbench.panels import tcp_server_notices as notices
-from socket_workbench.panels.file_sending import FileSender, Transfer
 from socket_workbench.panels.notice import Notice
-from socket_workbench.panels.socket_notices import call_failed, file_under_way, file_unreadable
+from socket_workbench.panels.socket_notices import call_failed
 from socket_workbench.panels.tcp_server_clients import ServerClient
 
 Tell = Callable[[Notice], None]
@@ -28,18 +24,11 @@ class Failure:
     """The API's own words, where it made no attempt."""
 
 
-class ServerSender:
-    """Sends and tells what did not arrive; one file at a time."""
+class ServerSending:
+    """Sends and tells what did not arrive."""
 
-    def __init__(
-        self,
-        tell: Tell,
-        show_transfer: Callable[[Transfer], None],
-        *,
-        now_s: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._tell, self._show_transfer, self._now_s = tell, show_transfer, now_s
-        self._file: FileSender | None = None
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
 
     async def send(self, clients: Sequence[ServerClient], data: bytes) -> bool:
         """Send to these at the same time; whether any of them took it all.
@@ -52,30 +41,8 @@ class ServerSender:
             self._tell_failures(failures, len(data), clients=len(clients))
         return len(failures) < len(clients)
 
-    async def send_file(self, clients: Callable[[], Sequence[ServerClient]], path: Path) -> None:
-        """Send a file, unless one is under way; `clients` are asked for at every chunk."""
-        if self._file is not None:
-            self._tell(file_under_way(path))
-            return
-        self._file = FileSender(
-            path,
-            send=partial(self._send_chunk, clients),
-            report=self._show_transfer,
-            now_s=self._now_s,
-        )
-        try:
-            await self._file.run()
-        except OSError as error:
-            self._tell(file_unreadable(path, error))
-        finally:
-            self._file = None
-
-    def cancel_file(self) -> None:
-        """Send no more of the file; the calls under way are awaited."""
-        if self._file is not None:
-            self._file.cancel()
-
-    async def _send_chunk(self, clients: Callable[[], Sequence[ServerClient]], data: bytes) -> bool:
+    async def send_chunk(self, clients: Callable[[], Sequence[ServerClient]], data: bytes) -> bool:
+        """As `send`, a piece of a file; who is there is asked at every one."""
         there = clients()
         if not there:
             self._tell(notices.no_clients())

@@ -12,10 +12,11 @@ from socket_workbench.chrome.calls import ApiError
 from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels import datagram_notices as notices
-from socket_workbench.panels.datagram_controller import Clock, DatagramController
+from socket_workbench.panels.datagram_controller import DatagramController
 from socket_workbench.panels.datagram_socket import DatagramSocket
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
+from socket_workbench.panels.panel_controller import Clock
 from socket_workbench.panels.panel_state import PanelView
 from socket_workbench.panels.socket_notices import gone, option_refused
 from socket_workbench.panels.udp_state import UdpLocal, UdpOptions, UdpState, UdpTarget
@@ -153,7 +154,7 @@ class UdpController(DatagramController[UdpState]):
         return code >= 0
 
     @override
-    def _follow(self) -> None:
+    def _follow_sockets(self) -> None:
         live = self._socket.live
         if live is not None:
             local = self._socket.local
