@@ -74,7 +74,7 @@ class LegacyUdp(ApiSocket):
 
     def read(self, call: Call[ReadInfo], size: int) -> None:
         """Wait for a datagram from the peer."""
-        refusal = self._refusal(size, is_ready=self.is_connected)
+        refusal = self._refusal(size, is_ready=self.is_connected, with_sender=False)
         if refusal is not None:
             call.finish(read_failure(refusal), cause=Cause.STATE)
         else:
@@ -82,14 +82,14 @@ class LegacyUdp(ApiSocket):
 
     def receive_from(self, call: Call[RecvFromInfo], size: int) -> None:
         """Wait for a datagram from anybody."""
-        refusal = self._refusal(size, is_ready=self.is_bound)
+        refusal = self._refusal(size, is_ready=self.is_bound, with_sender=True)
         if refusal is not None:
             call.finish(receive_failure(refusal), cause=Cause.STATE)
         else:
             self._start(call, size, with_sender=True)
 
-    def _refusal(self, size: int, *, is_ready: bool) -> ResultCode | None:
-        if self._receive is not None:
+    def _refusal(self, size: int, *, is_ready: bool, with_sender: bool) -> ResultCode | None:
+        if self._receive is not None and self._receive.with_sender is with_sender:
             return ResultCode.IO_PENDING
         if size < 0:
             return ResultCode.INVALID_ARGUMENT

@@ -60,10 +60,8 @@ class UdpLink:
         self._check_unused()
         if parse_literal(address) is None:
             raise SocketError(ResultCode.INVALID_ARGUMENT, Cause.ARGUMENT)
-        self._was_tried = True
-        socket = udp.bind(
-            address, port, ttl=self._ttl, loopback=self._loopback, shared=self._is_shared
-        )
+        ttl, loopback = self._take_options()
+        socket = udp.bind(address, port, ttl=ttl, loopback=loopback, shared=self._is_shared)
         return self._use(socket)
 
     def connect(self, address: str, port: int) -> udp.UdpSocket:
@@ -73,8 +71,16 @@ class UdpLink:
             SocketError: It is bound or connected already, or what the net layer says.
         """
         self._check_unused()
+        ttl, loopback = self._take_options()
+        return self._use(udp.connect(address, port, ttl=ttl, loopback=loopback))
+
+    def _take_options(self) -> tuple[int, bool]:
+        """TTL and loopback for a socket; in Chromium the first attempt takes them along."""
+        taken = self._ttl, self._loopback
         self._was_tried = True
-        return self._use(udp.connect(address, port, ttl=self._ttl, loopback=self._loopback))
+        if self._context.is_chromium:
+            self._ttl, self._loopback = 1, True
+        return taken
 
     def _use(self, socket: udp.UdpSocket) -> udp.UdpSocket:
         try:
@@ -183,12 +189,13 @@ class UdpLink:
         """Join a group; `adapter` as in `UdpSocket.join`, empty: the kernel chooses.
 
         Raises:
-            SocketError: No literal, joined already, not bound, or what the net layer says.
+            SocketError: No literal, joined already, not bound (connected is not enough), or what
+                the net layer says.
         """
         group = parse_literal(address)
         if group is None or group in self.groups:
             raise SocketError(ResultCode.ADDRESS_INVALID, Cause.ARGUMENT)
-        if self.socket is None:
+        if self.socket is None or self.socket.peer is not None:
             raise SocketError(ResultCode.UNEXPECTED, Cause.STATE)
         self.socket.join(group, adapter or None)
 

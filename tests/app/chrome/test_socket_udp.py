@@ -8,6 +8,7 @@ import pytest
 
 from socket_workbench.chrome.calls import CallDropped
 from socket_workbench.chrome.slips import Compat
+from socket_workbench.net import udp
 from support.chrome_apps import RecordingCapture, running_app
 
 
@@ -166,6 +167,69 @@ async def test_multicast_as_in_sockets_udp() -> None:
         assert await sock.leaveGroup(1, "x") == -108
 
         assert await sock.getJoinedGroups(1) == []
+
+
+async def test_connected_socket_joins_nothing(peer: socket.socket) -> None:
+    async with running_app() as app:
+        await app.socket.create("udp")
+        await app.socket.connect(1, "127.0.0.1", port_of(peer))
+
+        assert await app.socket.joinGroup(1, "239.255.76.1") == -9
+        assert await app.socket.joinGroup(1, "::1") == -9
+        assert await app.socket.joinGroup(1, "name") == -108
+
+
+async def test_receive_of_the_other_kind_is_not_in_flight(peer: socket.socket) -> None:
+    async with running_app() as app:
+        sock = app.socket
+        await bound(app)
+        await sock.create("udp")
+        await sock.connect(2, "127.0.0.1", port_of(peer))
+        waiting = sock.recvFrom(1), sock.read(2)
+
+        assert [(await sock.read(1))["resultCode"], (await sock.read(1, -1))["resultCode"]] == [
+            -15,
+            -4,
+        ]
+        assert (await sock.recvFrom(2))["resultCode"] == -15
+        assert [(await sock.recvFrom(1))["resultCode"], (await sock.read(2))["resultCode"]] == [
+            -1,
+            -1,
+        ]
+        sock.destroy(1)
+        sock.destroy(2)
+        assert (await waiting[0])["resultCode"] == -100
+
+
+@pytest.mark.parametrize(
+    ("compat", "second"),
+    [
+        (Compat.CHROMIUM, {"ttl": 1, "loopback": True}),
+        (Compat.DOCUMENTED, {"ttl": 7, "loopback": False}),
+    ],
+)
+async def test_multicast_options_go_with_the_first_attempt_to_bind(
+    compat: Compat, second: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, Any]] = []
+    bind = udp.bind
+
+    def spy(address: str, port: int, **options: Any) -> udp.UdpSocket:
+        asked.append(options)
+        return bind(address, port, **options)
+
+    monkeypatch.setattr(udp, "bind", spy)
+    async with running_app(compat) as app:
+        sock = app.socket
+        await sock.create("udp")
+        await sock.setMulticastTimeToLive(1, 7)
+        await sock.setMulticastLoopbackMode(1, False)
+        assert await sock.bind(1, "localhost", 0) == -4
+        assert await sock.bind(1, "203.0.113.7", 0) == -108
+        assert await sock.bind(1, "127.0.0.1", 0) == 0
+
+    first = {"ttl": 7, "loopback": False, "shared": False}
+    assert asked == [first, {**second, "shared": False}]
 
 
 async def test_options_of_tcp_are_false() -> None:
