@@ -28,7 +28,8 @@ def test_message_is_repeated_with_counters_one_row_each(
             set_repeat(desk, 5, 10)
             desk.click("repeatButton")
 
-            await desk.until(lambda: desk.text("repeatStatus") == "all 5 sent")
+            # A busy machine adds "interval not kept".
+            await desk.until(lambda: desk.text("repeatStatus").startswith("all 5 sent"))
             await desk.row("conversationTable", "←", "n11;")
             sends = [row for row in desk.rows("eventLog") if "sockets.tcp.send" in row]
 
