@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field, Message, Severity
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.socket_notices import where
-from socket_workbench.panels.targets import HIGHEST_PORT, PORT_TEXT, check_target
+from socket_workbench.panels.targets import LocalMessages, check_local, check_target
 
 _PEER_NOTICES = {
     Message.HOST_MISSING: (Message.DATAGRAM_HOST_MISSING, Field.HOST),
@@ -15,6 +14,11 @@ _PEER_NOTICES = {
     Message.PORT_MISSING: (Message.DATAGRAM_PORT_MISSING, Field.PEER_PORT),
     Message.PORT_INVALID: (Message.PORT_INVALID, Field.PEER_PORT),
 }
+_LOCAL_MESSAGES = LocalMessages(
+    address_missing=Message.BIND_ADDRESS_MISSING,
+    address_wrong=Message.BIND_ADDRESS_WRONG,
+    port_wrong=Message.BIND_PORT_INVALID,
+)
 
 
 def check_peer(host: str, port: str) -> Endpoint | Notice:
@@ -26,17 +30,9 @@ def check_peer(host: str, port: str) -> Endpoint | Notice:
     return replace(checked, message=message, field=field)
 
 
-def check_local(address: str, port: str) -> Endpoint | Notice:
-    """What to bind to, as typed, or what is wrong with it; port 0 lets the system choose."""
-    address, port = address.strip(), port.strip()
-    if not address:
-        return Notice(message=Message.BIND_ADDRESS_MISSING, field=Field.ADDRESS)
-    if parse_literal(address) is None:
-        values = {"address": address}
-        return Notice(message=Message.BIND_ADDRESS_WRONG, values=values, field=Field.ADDRESS)
-    if not PORT_TEXT.fullmatch(port) or int(port) > HIGHEST_PORT:
-        return Notice(message=Message.BIND_PORT_INVALID, values={"port": port}, field=Field.PORT)
-    return Endpoint(address, int(port))
+def check_bind_target(address: str, port: str) -> Endpoint | Notice:
+    """What to bind to, as typed, or what is wrong with it, as `check_local`."""
+    return check_local(address, port, _LOCAL_MESSAGES)
 
 
 def bind_failed(local: Endpoint, code: int, cause: str) -> Notice:

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from socket_workbench.net.adapters import Adapter, find_adapters
-from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.events import Endpoint
-from socket_workbench.panels.messages import Field, Message
+from socket_workbench.panels.messages import Message
 from socket_workbench.panels.notice import Notice
-from socket_workbench.panels.targets import HIGHEST_PORT, PORT_TEXT
+from socket_workbench.panels.targets import LocalMessages, check_local
 
 if TYPE_CHECKING:
     from socket_workbench.tasks import TaskScope
 
+MESSAGES = LocalMessages(
+    address_missing=Message.ADDRESS_MISSING,
+    address_wrong=Message.ADDRESS_NO_LITERAL,
+    port_wrong=Message.LISTEN_PORT_INVALID,
+)
 ALWAYS_OFFERED = ("127.0.0.1", "0.0.0.0", "::1", "::")
 
 
@@ -29,19 +33,8 @@ class OfferedAddress:
 
 
 def check_listen_target(address: str, port: str) -> Endpoint | Notice:
-    """Read where to listen, or say what is wrong with it; port 0 lets the system choose.
-
-    Blanks around either are taken away. Whether the machine has the address is not asked here.
-    """
-    address, port = address.strip(), port.strip()
-    if not address:
-        return Notice(message=Message.ADDRESS_MISSING, field=Field.ADDRESS)
-    if parse_literal(address) is None:
-        values = {"address": address}
-        return Notice(message=Message.ADDRESS_NO_LITERAL, values=values, field=Field.ADDRESS)
-    if not PORT_TEXT.fullmatch(port) or int(port) > HIGHEST_PORT:
-        return Notice(message=Message.LISTEN_PORT_INVALID, values={"port": port}, field=Field.PORT)
-    return Endpoint(address, int(port))
+    """Read where to listen, or say what is wrong with it, as `check_local`."""
+    return check_local(address, port, MESSAGES)
 
 
 def offered_addresses(adapters: Iterable[Adapter]) -> tuple[OfferedAddress, ...]:

@@ -306,11 +306,7 @@ class MulticastController(DatagramController[MulticastState]):
             self._show(notice=notice)
             return None
         port = str(self.state.port) if self.state.port is not None else target.port
-        checked = check_target(group, port)
-        if isinstance(checked, Notice):
-            self._show(notice=checked)
-            return None
-        return checked
+        return self._read(check_target(group, port))
 
 
 def _family(group: str) -> Family:

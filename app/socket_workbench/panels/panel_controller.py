@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from socket_workbench.chrome.calls import ApiError
 from socket_workbench.panels.file_sending import CHUNK_BYTES, FileSender, SendChunk, Transfer
+from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_socket import PanelSocket
 from socket_workbench.panels.panel_state import ShownState, SocketState
 from socket_workbench.panels.socket_notices import call_failed, file_under_way, file_unreadable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from socket_workbench.tasks import TaskScope
 
 S = TypeVar("S", bound=SocketState)
+T = TypeVar("T")
 Clock = Callable[[], float]
 Work = Callable[[], Awaitable[object]]
 
@@ -122,6 +124,13 @@ class PanelController(ABC, Generic[S]):
         if any(socket.live is not None for socket in self._sockets):
             namespace = self._sockets[0].namespace
             self._shown.tell(call_failed(f"{namespace}.{method}", str(error)))
+
+    def _read(self, checked: T | Notice) -> T | None:
+        """What the user typed; where it is wrong, `None`, and the notice is shown."""
+        if isinstance(checked, Notice):
+            self._shown.tell(checked)
+            return None
+        return checked
 
     def _start_file(self, path: Path, send: SendChunk, chunk_bytes: int = CHUNK_BYTES) -> None:
         """Send a file, so much of it in each call, unless one is under way."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.notice import Notice
@@ -11,8 +12,6 @@ from socket_workbench.panels.notice import Notice
 PORT_TEXT = re.compile("0*[0-9]{1,5}")
 HIGHEST_PORT = 65535
 TARGET_TEXT = re.compile(r"(?:\[(?P<v6>[^\]]+)\]|(?P<host>[^:\[\]]+)):(?P<port>[0-9]{1,5})")
-
-
 SECURE_MARK = " TLS"
 
 
@@ -53,6 +52,32 @@ def check_target(host: str, port: str) -> Endpoint | Notice:
     Blanks around either are taken away. Whether the name exists is not asked here.
     """
     return _check_host(host.strip()) or _check_port(port.strip()) or _endpoint(host, port)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalMessages:
+    """How a panel says what is wrong with the address and the port that are to be its own."""
+
+    address_missing: Message
+    address_wrong: Message
+    port_wrong: Message
+
+
+def check_local(address: str, port: str, messages: LocalMessages) -> Endpoint | Notice:
+    """Read the own end that the user typed, or say what is wrong with it.
+
+    Port 0 lets the system choose. Blanks around either are taken away. Whether the machine has
+    the address is not asked here.
+    """
+    address, port = address.strip(), port.strip()
+    if not address:
+        return Notice(message=messages.address_missing, field=Field.ADDRESS)
+    if parse_literal(address) is None:
+        values = {"address": address}
+        return Notice(message=messages.address_wrong, values=values, field=Field.ADDRESS)
+    if not PORT_TEXT.fullmatch(port) or int(port) > HIGHEST_PORT:
+        return Notice(message=messages.port_wrong, values={"port": port}, field=Field.PORT)
+    return Endpoint(address, int(port))
 
 
 def _endpoint(host: str, port: str) -> Endpoint:

@@ -337,11 +337,7 @@ class TcpClientController(PanelController[TcpClientState]):
             self._lose(ResultCode.CONNECTION_CLOSED)
 
     def _checked(self, host: str, port: str) -> Endpoint | None:
-        checked = check_target(host, port)
-        if isinstance(checked, Notice):
-            self._show(notice=checked)
-            return None
-        return checked
+        return self._read(check_target(host, port))
 
     async def _tell_refusals(self, work: Callable[[], Awaitable[list[Refusal]]]) -> None:
         for refusal in await work():

@@ -14,7 +14,6 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.panels import tcp_server_notices as notices
 from socket_workbench.panels.listen_targets import check_listen_target
 from socket_workbench.panels.messages import Message
-from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_controller import Clock, PanelController, Work
 from socket_workbench.panels.panel_state import ShownState
 from socket_workbench.panels.responders import Responder, RuleState
@@ -126,13 +125,11 @@ class TcpServerController(PanelController[TcpServerState]):
 
     def listen_requested(self, address: str, port: str) -> None:
         """Listen there; where it does already, stop and listen anew. Clients stay."""
-        checked = check_listen_target(address, port)
-        if isinstance(checked, Notice):
-            self._show(notice=checked)
-            return
-        self._attempt += 1
-        self._show(phase=ServerPhase.STARTING, notice=None)
-        self._start("listen", partial(self._listen, self._attempt, checked))
+        local = self._read(check_listen_target(address, port))
+        if local is not None:
+            self._attempt += 1
+            self._show(phase=ServerPhase.STARTING, notice=None)
+            self._start("listen", partial(self._listen, self._attempt, local))
 
     def stop_requested(self) -> None:
         """Stop listening; shown at once. Clients stay."""

@@ -63,7 +63,7 @@ class UdpController(DatagramController[UdpState]):
 
     def rebind_requested(self, local: UdpLocal) -> None:
         """As bind, but closes a bound socket first."""
-        if not isinstance(notices.check_local(local.address, local.port), Notice):
+        if not isinstance(notices.check_bind_target(local.address, local.port), Notice):
             self.unbind_requested()
         self._start("bind", partial(self._bound, local))
 
@@ -92,7 +92,7 @@ class UdpController(DatagramController[UdpState]):
 
     async def send(self, data: bytes, target: UdpTarget, local: UdpLocal) -> bool:
         """As `send_requested`; true when the datagram has left."""
-        peer = self._checked(notices.check_peer(target.host, target.port))
+        peer = self._read(notices.check_peer(target.host, target.port))
         if peer is None:
             return False
         try:
@@ -109,7 +109,7 @@ class UdpController(DatagramController[UdpState]):
         async with self._binding:
             if self._socket.local is not None:
                 return True
-            wanted = self._checked(notices.check_local(local.address, local.port))
+            wanted = self._read(notices.check_bind_target(local.address, local.port))
             return wanted is not None and await self._bind(wanted)
 
     async def _bind(self, wanted: Endpoint) -> bool:
@@ -176,9 +176,3 @@ class UdpController(DatagramController[UdpState]):
                 granted_bytes=None,
                 notice=gone(Message.DATAGRAM_SOCKET_GONE, self.state.label),
             )
-
-    def _checked(self, checked: Endpoint | Notice) -> Endpoint | None:
-        if isinstance(checked, Notice):
-            self._show(notice=checked)
-            return None
-        return checked
