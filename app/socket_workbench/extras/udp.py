@@ -30,7 +30,8 @@ class WorkbenchUdp(Namespace):
     def _subject(self, method: str, values: Sequence[Any]) -> UdpApiSocket | None:
         return self._udp.sockets.get(values[0])
 
-    def _socket(self, call: Call[int], socket_id: int) -> UdpApiSocket | None:
+    def _socket(self, call: Call[Any], socket_id: int) -> UdpApiSocket | None:
+        """The socket; without one, the call has failed."""
         socket = self._udp.sockets.get(socket_id)
         if socket is None:
             call.fail(SOCKET_NOT_FOUND)
@@ -44,9 +45,8 @@ class WorkbenchUdp(Namespace):
 
         The result is what the kernel granted; 0 before binding, when it is asked for at `bind`.
         """
-        socket = self._udp.sockets.get(socketId)
+        socket = self._socket(call, socketId)
         if socket is None:
-            call.fail(SOCKET_NOT_FOUND)
             return
         socket.link.receive_buffer_bytes = size
         if socket.link.socket is None:
@@ -60,9 +60,8 @@ class WorkbenchUdp(Namespace):
     @api_method
     def getInfo(self, call: Call[UdpInfo], socketId: int, callback: Callback = None) -> None:
         """Size of the kernel's buffer, and how many datagrams it had no room for."""
-        socket = self._udp.sockets.get(socketId)
+        socket = self._socket(call, socketId)
         if socket is None:
-            call.fail(SOCKET_NOT_FOUND)
             return
         socket.drained()
         info: UdpInfo = {}
@@ -82,10 +81,10 @@ class WorkbenchUdp(Namespace):
         callback: Callback = None,
     ) -> None:
         """As sockets.udp.joinGroup, on an adapter: its name, number or (IPv4) address."""
-        socket = self._udp.sockets.get(socketId)
+        socket = self._socket(call, socketId)
         if socket is None:
-            call.fail(SOCKET_NOT_FOUND)
-        elif not self._context.manifest.allows(Operation.MULTICAST):
+            return
+        if not self._context.manifest.allows(Operation.MULTICAST):
             call.fail(APP_PERMISSION_DENIED, cause=Cause.PERMISSION)
         else:
             self._udp.attempt(call, socket, lambda: socket.link.join(address, adapter))
