@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from support.leaks import Holdings, without_leaked_tasks
 from support.logs import LogWatch
@@ -46,6 +47,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update({"LC_ALL": "C.UTF-8", "LANGUAGE": "en"})
 for scaling in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
     os.environ.pop(scaling, None)
+
+# How long an example takes says more of the machine than of what it tests.
+settings.register_profile("untimed", parent=settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
