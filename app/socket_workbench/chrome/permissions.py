@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from string import ascii_lowercase, ascii_uppercase
+from typing import Final, Self
 
 from socket_workbench.net.addresses import parse_literal
 
@@ -12,6 +13,7 @@ MAX_PORT = 65535
 _WHITE = " \t\n\r\f\v"
 _PORT = re.compile(r"[+-]?[0-9]+")
 _MAX_PARTS = 2
+_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 class Operation(StrEnum):
@@ -93,7 +95,7 @@ def _parse_port(text: str) -> int | None:
 
 def _lower(text: str) -> str:
     """ASCII only, as base::ToLowerASCII."""
-    return "".join(chr(ord(one) + 32) if "A" <= one <= "Z" else one for one in text)
+    return text.translate(_LOWER)
 
 
 def _is_address(host: str) -> bool:
