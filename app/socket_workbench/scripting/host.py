@@ -36,8 +36,8 @@ from socket_workbench.scripting.wire import (
 )
 
 SOURCES: Final = (
-    *("loop", "preview", "console", "environment"),
-    *("files", "checker", "chrome", "storage"),
+    *("loop", "preview", "console", "packages", "clone", "events", "window"),
+    *("text", "url", "crypto", "files", "checker", "chrome", "storage"),
 )
 """Our own JavaScript after `base` and `wire`, in the order in which it is run."""
 
@@ -71,6 +71,8 @@ class ScriptHost:
         limit_mb = config["memoryBytes"] >> 20
         self._v8 = V8(("--single-threaded", f"--max-old-space-size={limit_mb}"))
         self._set_up(config)
+        # V8 gives up where it has no room for the object of a buffer that does not fit.
+        self._v8.collect()
         limit_memory(config["memoryBytes"])
         channel.sendall(Header(0, 0).pack())
 

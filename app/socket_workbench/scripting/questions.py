@@ -1,10 +1,14 @@
 """What JavaScript asks of the process around it and gets answered at once."""
 
+import hashlib
 import os
+import platform
+import sys
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any, Final
 
+import psutil
 from ada_url import URL
 
 SCRIPTS: Final = files("socket_workbench_resources") / "scripts"
@@ -16,12 +20,18 @@ _URL_PARTS = ("href", "origin", "protocol", "username", "password", "host", "hos
 _URL_TAIL = ("pathname", "search", "hash")
 
 
-def answer(question: list[Any], _data: bytes) -> Answer:
+CHROMIUM: Final = 156
+"""The version whose answers were recorded, for `navigator.userAgent`."""
+
+
+def answer(question: list[Any], data: bytes) -> Answer:
     """Answer one question, `[name, argument, ...]`.
 
     Raises:
         KeyError: There is no such question.
     """
+    if question[0] == "digest":
+        return _digest(question[1], data, is_last=question[2])
     return _ANSWERS[question[0]](*question[1:])
 
 
@@ -55,9 +65,39 @@ def _parts(url: URL) -> dict[str, str]:
     return {name: getattr(url, name) for name in (*_URL_PARTS, *_URL_TAIL)}
 
 
+_digests: dict[str, Any] = {}
+"""What has been hashed so far, by algorithm: a buffer may come in pieces."""
+
+
+def _digest(name: str, data: bytes, *, is_last: bool) -> Answer:
+    """Take in a piece of a buffer; the digest after the last."""
+    begun = _digests.setdefault(name, hashlib.new(name.replace("-", "")))
+    begun.update(data)
+    return (None, _digests.pop(name).digest()) if is_last else (None, b"")
+
+
+def _system() -> Answer:
+    """What `navigator` tells of the machine."""
+    known = {"system": sys.platform, "machine": platform.machine()}
+    return known | {"processors": os.cpu_count(), "browser": CHROMIUM}, b""
+
+
+def _online() -> Answer:
+    """Whether an interface that is no loopback is up."""
+    states = psutil.net_if_stats()
+    loopbacks = {
+        name
+        for name, addresses in psutil.net_if_addrs().items()
+        if any(one.address in {"127.0.0.1", "::1"} for one in addresses)
+    }
+    return any(state.isup for name, state in states.items() if name not in loopbacks), b""
+
+
 _ANSWERS: Final[dict[str, Callable[..., Answer]]] = {
     "source": _source,
     "random": _random,
     "url": _url,
     "setUrl": _set_url,
+    "system": _system,
+    "online": _online,
 }

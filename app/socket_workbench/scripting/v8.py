@@ -106,6 +106,10 @@ class V8:
         for handle in (done, function, key, target):
             self._free(handle)
 
+    def collect(self) -> None:
+        """Throw away what nothing refers to, and put what is left in order."""
+        self._library.mr_low_memory_notification(self._context)
+
     def close(self) -> None:
         """Free everything; nothing of it may be used any more."""
         self._library.mr_free_context(self._context)

@@ -1,72 +1,20 @@
-// Event, EventTarget, Blob, File and FileReader.
+// Blob, File and FileReader.
 (function (host) {
   "use strict";
 
-  const setTask = setTimeout;
-
-  class Event {
-    constructor(type, members = {}) {
-      this.type = String(type);
-      this.timeStamp = host.now();
-      this.target = this.currentTarget = null;
-      this.cancelable = Boolean(members.cancelable);
-      this.defaultPrevented = false;
-    }
-    preventDefault() { if (this.cancelable) this.defaultPrevented = true; }
-    stopPropagation() {}
-    stopImmediatePropagation() { this.isStopped = true; }
-  }
-
-  class ProgressEvent extends Event {
-    constructor(type, members = {}) {
-      super(type, members);
-      this.lengthComputable = Boolean(members.lengthComputable);
-      this.loaded = members.loaded ?? 0;
-      this.total = members.total ?? 0;
-    }
-  }
-
-  class EventTarget {
-    #listeners = new Map();
-
-    addEventListener(type, listener, options) {
-      if (listener === null || listener === undefined) return;
-      const list = this.#listeners.get(type) ?? [];
-      if (list.some((entry) => entry.listener === listener)) return;
-      const once = typeof options === "object" && options !== null && Boolean(options.once);
-      this.#listeners.set(type, [...list, { listener, once }]);
-    }
-
-    removeEventListener(type, listener) {
-      const list = this.#listeners.get(type) ?? [];
-      this.#listeners.set(type, list.filter((entry) => entry.listener !== listener));
-    }
-
-    dispatchEvent(event) {
-      event.target = event.currentTarget = this;
-      const handler = this["on" + event.type];
-      if (typeof handler === "function") host.run(handler, this, [event], `on${event.type}`);
-      for (const { listener, once } of this.#listeners.get(event.type) ?? []) {
-        if (event.isStopped) break;
-        if (once) this.removeEventListener(event.type, listener);
-        const isFunction = typeof listener === "function";
-        host.run(isFunction ? listener : listener.handleEvent, isFunction ? this : listener,
-          [event], `listener of ${event.type}`);
-      }
-      return !event.defaultPrevented;
-    }
-  }
-
   // ---- Blob ----------------------------------------------------------------------------
-  function bytesOf(part) {
-    if (part instanceof Blob) return blobBytes(part);
+  const ENDINGS = ["transparent", "native"];
+
+  function bytesOf(part, endings, what) {
+    if (isBlob(part)) return blobBytes(part);
     if (part instanceof ArrayBuffer) return new Uint8Array(part);
     if (ArrayBuffer.isView(part)) return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
-    return new TextEncoder().encode(String(part));
+    const text = host.converting(what, () => `${part}`);
+    return new TextEncoder().encode(endings === "native" ? text.replace(/\r\n?/g, "\n") : text);
   }
 
-  function joined(parts) {
-    const pieces = Array.from(parts, bytesOf);
+  function joined(parts, endings, what) {
+    const pieces = Array.from(parts, (part) => bytesOf(part, endings, what));
     const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
     let at = 0;
     for (const piece of pieces) {
@@ -76,131 +24,209 @@
     return whole;
   }
 
-  function typeText(type) {
-    const text = String(type ?? "");
+  function checkParts(parts, what) {
+    if (parts === null || (typeof parts !== "object" && typeof parts !== "function")) {
+      throw new TypeError(`Failed to ${what}: The provided value cannot be converted to a sequence.`);
+    }
+    if (typeof parts[Symbol.iterator] !== "function") {
+      throw new TypeError(`Failed to ${what}: The object must have a callable @@iterator property.`);
+    }
+  }
+
+  function endingsOf(value = "transparent", what) {
+    if (ENDINGS.includes(`${value}`)) return `${value}`;
+    throw new TypeError(`Failed to ${what}: Failed to read the 'endings' property from 'BlobPropertyBag': The provided value '${value}' is not a valid enum value of type EndingType.`);
+  }
+
+  function typeText(type = "") {
+    const text = `${type}`;
     return /[^\x20-\x7e]/.test(text) ? "" : text.toLowerCase();
+  }
+
+  const SLICE = "execute 'slice' on 'Blob'";
+
+  // WebIDL's `[Clamp] long long`: halves go to the even neighbour.
+  function clamped(value) {
+    const number = host.converting(SLICE, () => +value);
+    if (!(Math.abs(number) < 2 ** 53)) return number > 0 ? 2 ** 53 : number < 0 ? -(2 ** 53) : 0;
+    const low = Math.floor(number), rest = number - low;
+    return rest < 0.5 || (rest === 0.5 && low % 2 === 0) ? low : low + 1;
   }
 
   function edge(value, size, fallback) {
     if (value === undefined) return fallback;
-    const at = Math.trunc(Number(value)) || 0;
+    const at = clamped(value);
     return at < 0 ? Math.max(size + at, 0) : Math.min(at, size);
   }
 
-  let blobBytes;
+  let blobBytes, isBlob;
 
   class Blob {
     #bytes;
     #type;
 
-    constructor(parts = [], options = {}) {
-      if (parts === null || typeof parts !== "object" || typeof parts[Symbol.iterator] !== "function") {
-        throw new TypeError("Failed to construct 'Blob': The provided value cannot be converted to a sequence.");
-      }
-      this.#bytes = joined(parts);
-      this.#type = typeText(options?.type);
+    constructor(parts, options) {
+      const what = `construct '${this instanceof File ? "File" : "Blob"}'`;
+      if (parts !== undefined) checkParts(parts, what);
+      const given = host.options(options, "BlobPropertyBag", what);
+      this.#bytes = joined(parts ?? [], endingsOf(given.endings, what), what);
+      this.#type = typeText(given.type);
     }
 
-    static { blobBytes = (blob) => blob.#bytes; }
+    static {
+      blobBytes = (blob) => blob.#bytes;
+      isBlob = (value) => typeof value === "object" && value !== null && #bytes in value;
+    }
 
     get size() { return this.#bytes.length; }
     get type() { return this.#type; }
-    async arrayBuffer() { return this.#bytes.slice().buffer; }
-    async bytes() { return this.#bytes.slice(); }
-    async text() { return new TextDecoder().decode(this.#bytes); }
-
     slice(start, end, type) {
       const first = edge(start, this.size, 0), last = edge(end, this.size, this.size);
       const part = new Blob([], { type });
       part.#bytes = this.#bytes.subarray(first, Math.max(first, last));
       return part;
     }
-
-    get [Symbol.toStringTag]() { return "Blob"; }
+    async arrayBuffer() { return this.#bytes.slice().buffer; }
+    async bytes() { return this.#bytes.slice(); }
+    async text() { return new TextDecoder().decode(this.#bytes); }
   }
 
   class File extends Blob {
-    constructor(parts, name, options = {}) {
+    #name;
+    #lastModified;
+
+    constructor(parts, name, options) {
+      if (arguments.length < 2) throw host.tooFew("construct 'File'", 2, arguments.length);
       super(parts, options);
-      this.name = String(name);
-      this.lastModified = options?.lastModified ?? Date.now();
+      this.#name = `${name}`;
+      const at = options?.lastModified;
+      this.#lastModified = at === undefined ? Date.now() : Math.trunc(Number(at)) || 0;
     }
-    get [Symbol.toStringTag]() { return "File"; }
+
+    get name() { return this.#name; }
+    get lastModified() { return this.#lastModified; }
+    get lastModifiedDate() { return new Date(this.#lastModified); }
+    get webkitRelativePath() { return ""; }
+    static isOwn(value) { return #name in value; }
   }
 
+  // For structuredClone.
+  host.cloneBlob = function (blob) {
+    const parts = [blob], type = blob.type;
+    return blob instanceof File ? new File(parts, blob.name, { type, lastModified: blob.lastModified }) : new Blob(parts, { type });
+  };
+  host.isBlob = isBlob;
+
   // ---- FileReader ------------------------------------------------------------------------
+  const EMPTY = 0, LOADING = 1, DONE = 2;
+  const TEXT_STEP = 8192;
+
   function binaryText(bytes) {
     let text = "";
-    for (let at = 0; at < bytes.length; at += 8192) {
-      text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    for (let at = 0; at < bytes.length; at += TEXT_STEP) {
+      text += String.fromCharCode(...bytes.subarray(at, at + TEXT_STEP));
     }
     return text;
   }
 
+  const MARKS = [["utf-8", [0xef, 0xbb, 0xbf]], ["utf-16le", [0xff, 0xfe]], ["utf-16be", [0xfe, 0xff]]];
+
+  // A byte order mark counts more than the label, an unknown label counts as none.
   function decoded(bytes, label) {
+    const mark = MARKS.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+    if (mark !== undefined) return new TextDecoder(mark[0]).decode(bytes);
     let decoder;
     try {
       decoder = new TextDecoder(label ?? "utf-8");
     } catch (e) {
-      decoder = new TextDecoder();  // an unknown label counts as none
+      decoder = new TextDecoder();
     }
     return decoder.decode(bytes);
   }
 
+  function dataUrl(bytes, type) { return `data:${type || "application/octet-stream"};base64,${bytes.toBase64()}`; }
+
   class FileReader extends EventTarget {
-    static EMPTY = 0;
-    static LOADING = 1;
-    static DONE = 2;
-    EMPTY = 0;
-    LOADING = 1;
-    DONE = 2;
-    readyState = 0;
-    result = null;
-    error = null;
+    #readyState = EMPTY;
+    #result = null;
+    #error = null;
     #job = 0;
 
-    readAsArrayBuffer(blob) { this.#read(blob, (bytes) => bytes.slice().buffer); }
-    readAsText(blob, label) { this.#read(blob, (bytes) => decoded(bytes, label)); }
-    readAsBinaryString(blob) { this.#read(blob, binaryText); }
-    readAsDataURL(blob) {
-      const type = blob?.type || "application/octet-stream";
-      this.#read(blob, (bytes) => `data:${type};base64,${btoa(binaryText(bytes))}`);
-    }
+    get readyState() { return this.#readyState; }
+    get result() { return this.#result; }
+    get error() { return this.#error; }
+
+    readAsArrayBuffer(blob) { this.#read("readAsArrayBuffer", blob, (bytes) => bytes.slice().buffer); }
+    readAsBinaryString(blob) { this.#read("readAsBinaryString", blob, binaryText); }
+    readAsDataURL(blob) { this.#read("readAsDataURL", blob, (bytes) => dataUrl(bytes, blob.type)); }
+    readAsText(blob, label) { this.#read("readAsText", blob, (bytes) => decoded(bytes, label)); }
 
     abort() {
-      if (this.readyState !== 1) return;
-      this.#job++;
-      this.readyState = 2;
-      this.result = null;
-      this.error = new DOMException("The user aborted a request.", "AbortError");
-      this.#fire("abort", 0);
-      this.#fire("loadend", 0);
+      if (this.#readyState !== LOADING) return;
+      const job = ++this.#job;
+      this.#readyState = DONE;
+      this.#result = null;
+      this.#error = new DOMException("An ongoing operation was aborted, typically with a call to abort().", "AbortError");
+      for (const type of ["abort", "loadend"]) {
+        if (job === this.#job) host.dispatchEvent(this, new ProgressEvent(type));
+      }
     }
 
-    #read(blob, convert) {
-      if (!(blob instanceof Blob)) {
-        throw new TypeError("Failed to execute 'readAs' on 'FileReader': parameter 1 is not of type 'Blob'.");
-      }
-      if (this.readyState === 1) {
-        throw new DOMException("The object is already busy reading Blobs.", "InvalidStateError");
+    static isOwn(value) { return #job in value; }
+
+    #read(name, blob, convert) {
+      const what = `execute '${name}' on 'FileReader'`;
+      if (!isBlob(blob)) throw new TypeError(`Failed to ${what}: parameter 1 is not of type 'Blob'.`);
+      if (this.#readyState === LOADING) {
+        throw new DOMException(`Failed to ${what}: The object is already busy reading Blobs.`, "InvalidStateError");
       }
       const job = ++this.#job, bytes = blobBytes(blob);
-      this.readyState = 1;
-      this.result = this.error = null;
-      setTask(() => {
-        if (job !== this.#job) return;
-        this.#fire("loadstart", 0, blob.size);
-        if (job !== this.#job) return;
-        this.result = convert(bytes);
-        this.readyState = 2;
-        for (const type of ["progress", "load", "loadend"]) this.#fire(type, blob.size, blob.size);
-      }, 0);
+      this.#readyState = LOADING;
+      this.#result = this.#error = null;
+      host.later(() => this.#deliver(job, bytes, convert));
     }
 
-    #fire(type, loadedBytes, total = 0) {
-      this.dispatchEvent(new ProgressEvent(type, { lengthComputable: true, loaded: loadedBytes, total }));
+    // Every event is a task of its own, and none comes any more when another reading has begun.
+    #deliver(job, bytes, convert) {
+      const size = bytes.length;
+      const step = (run) => host.soon(() => { if (job === this.#job) run(); });
+      const finish = () => {
+        const result = convert(bytes);
+        this.#readyState = DONE;
+        this.#result = result;
+        this.#tell("load", size, size);
+        step(() => this.#tell("loadend", size, size));
+      };
+      step(() => {
+        this.#tell("loadstart", 0, size);
+        if (size === 0) step(finish);
+        else {
+          step(() => {
+            this.#tell("progress", size, size);
+            step(finish);
+          });
+        }
+      });
+    }
+
+    #tell(type, loaded, total) {
+      host.fireEvent(this, new ProgressEvent(type, { lengthComputable: true, loaded, total }));
     }
   }
 
-  host.define(globalThis, { Event, ProgressEvent, EventTarget, Blob, File, FileReader }, false);
+  for (const holder of [FileReader, FileReader.prototype]) {
+    for (const [name, value] of Object.entries({ EMPTY, LOADING, DONE })) {
+      Object.defineProperty(holder, name, { value, enumerable: true });
+    }
+  }
+
+  const isFileOwn = File.isOwn, isReader = FileReader.isOwn;
+  delete File.isOwn;
+  delete FileReader.isOwn;
+  Object.defineProperty(Blob, "length", { value: 0, configurable: true });
+  host.publish(Blob, isBlob);
+  host.publish(File, (value) => isBlob(value) && isFileOwn(value));
+  host.publish(FileReader, (value) => value instanceof FileReader && isReader(value),
+    { readAsArrayBuffer: 1, readAsBinaryString: 1, readAsDataURL: 1, readAsText: 1 });
+  host.handlers(FileReader.prototype, ["loadstart", "progress", "load", "abort", "error", "loadend"]);
 })(__workbench);

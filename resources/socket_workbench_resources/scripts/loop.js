@@ -58,7 +58,7 @@
 
   function addTimer(handler, delay, args, repeats) {
     const run = typeof handler === "function" ? handler : compile(handler);
-    let ms = Math.max(0, delay | 0);  // HTML: a `long`
+    let ms = Math.max(0, toLong(delay));
     if (nesting >= NESTED) ms = Math.max(ms, NESTED_MS);
     const timer = { id: ++lastTimer, run, args, delay: ms, repeats, nesting: nesting + 1 };
     timers.set(timer.id, timer);
@@ -84,17 +84,40 @@
     }
   }
 
+  function toLong(value) { return +value | 0; }  // HTML: a `long`
+
+  function named(name, wanted, f) {
+    const what = `execute '${name}' on 'Window'`;
+    return Object.defineProperty({ [name](...args) {
+      if (this !== undefined && this !== null && this !== globalThis) throw new TypeError("Illegal invocation");
+      if (args.length < wanted) throw host.tooFew(what, wanted, args.length);
+      return host.converting(what, () => f(...args));
+    } }[name], "length", { value: wanted, configurable: true });
+  }
+
+  function clear(id) { timers.delete(toLong(id)); }
+
+  host.timer = (task, delay) => addTimer(task, delay, [], false);
+
+  // A task of the platform's own, behind what is there already.
+  host.later = function (task) {
+    const deep = nesting;
+    nesting = 0;  // these do not wait longer the deeper they nest
+    addTimer(task, 0, [], false);
+    nesting = deep;
+  };
+
   host.define(globalThis, {
-    setTimeout(handler, delay, ...args) { return addTimer(handler, delay, args, false); },
-    setInterval(handler, delay, ...args) { return addTimer(handler, delay, args, true); },
-    clearTimeout(id) { timers.delete(id); },
-    clearInterval(id) { timers.delete(id); },
-    queueMicrotask(callback) {
+    setTimeout: named("setTimeout", 1, (handler, delay, ...args) => addTimer(handler, delay, args, false)),
+    setInterval: named("setInterval", 1, (handler, delay, ...args) => addTimer(handler, delay, args, true)),
+    clearTimeout: named("clearTimeout", 0, clear),
+    clearInterval: named("clearInterval", 0, clear),
+    queueMicrotask: named("queueMicrotask", 1, (callback) => {
       if (typeof callback !== "function") {
         throw new TypeError("Failed to execute 'queueMicrotask' on 'Window': parameter 1 is not of type 'Function'.");
       }
       apply(then, Promise.resolve(), [() => host.run(callback, undefined, [], "microtask")]);
-    },
+    }),
   });
 
   // ---- tasks -------------------------------------------------------------------
