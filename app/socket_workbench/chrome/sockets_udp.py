@@ -1,6 +1,7 @@
 """`chrome.sockets.udp`: datagrams, broadcast and multicast."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from typing_extensions import override
@@ -29,7 +30,22 @@ from socket_workbench.chrome.udp_socket import UdpApiSocket, UdpEvents
 from socket_workbench.net.addresses import parse_literal
 from socket_workbench.net.errors import SocketError
 from socket_workbench.net.events import Cause, Endpoint
-from socket_workbench.net.resolve import Family, resolve
+from socket_workbench.net.resolve import Family, resolve, resolve_now
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedSend:
+    """A datagram for a host whose address has to be found."""
+
+    call: Call[SendInfo]
+    socket: UdpApiSocket
+    data: bytes
+    peer: Endpoint
+
+    def to(self, address: str) -> None:
+        """Send it to the address that was found."""
+        answer, peer = self.socket.answer_send, self.peer
+        self.socket.link.send(self.call, self.data, address, peer.port, answer, name=peer.host)
 
 
 class SocketsUdp(SocketsNamespace[UdpApiSocket, UdpSocketInfo]):
@@ -107,30 +123,36 @@ class SocketsUdp(SocketsNamespace[UdpApiSocket, UdpSocketInfo]):
         elif family is Family.ANY and (literal := parse_literal(address)) is not None:
             socket.link.send(call, data, literal, peer.port, socket.answer_send, name=address)
         else:
-            work = self._send_to_name(call, socket, data, peer, family)
-            self._context.scope.spawn(work, name=f"send udp {socketId}")
+            self._send_to_name(_NamedSend(call, socket, data, peer), family)
 
-    async def _send_to_name(
-        self,
-        call: Call[SendInfo],
-        socket: UdpApiSocket,
-        data: bytes,
-        peer: Endpoint,
-        family: Family,
-    ) -> None:
-        """Look the name up; only its first address is used."""
+    def _send_to_name(self, send: _NamedSend, family: Family) -> None:
+        """Use the name's first address: at once, in the order of calls, where it is known."""
         try:
-            addresses = await resolve(peer.host, family)
+            addresses = resolve_now(send.peer.host, family)
         except SocketError as error:
-            self._context.give_quota(len(data))
-            socket.answer_send(call, error.code, error.cause)
+            self._give_up(send, error)
             return
-        if self.sockets.get(socket.id) is not socket:
-            self._context.give_quota(len(data))
-            call.fail(SOCKET_NOT_FOUND, cause=Cause.LOCAL)
+        if addresses is None:
+            work = self._look_up_and_send(send, family)
+            self._context.scope.spawn(work, name=f"send udp {send.socket.id}")
         else:
-            answer = socket.answer_send
-            socket.link.send(call, data, addresses[0], peer.port, answer, name=peer.host)
+            send.to(addresses[0])
+
+    async def _look_up_and_send(self, send: _NamedSend, family: Family) -> None:
+        try:
+            addresses = await resolve(send.peer.host, family)
+        except SocketError as error:
+            self._give_up(send, error)
+            return
+        if self.sockets.get(send.socket.id) is not send.socket:
+            self._context.give_quota(len(send.data))
+            send.call.fail(SOCKET_NOT_FOUND, cause=Cause.LOCAL)
+        else:
+            send.to(addresses[0])
+
+    def _give_up(self, send: _NamedSend, error: SocketError) -> None:
+        self._context.give_quota(len(send.data))
+        send.socket.answer_send(send.call, error.code, error.cause)
 
     @api_method
     def joinGroup(

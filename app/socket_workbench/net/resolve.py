@@ -40,14 +40,27 @@ async def resolve(
     Raises:
         SocketError: `NAME_NOT_RESOLVED`, whatever the reason.
     """
-    literal = parse_literal(host)
-    name = canonical_name(host) if literal is None else literal
-    known = _known(name, family)
+    known = resolve_now(host, family)
     if known is None:
-        known = await _look_up(name, family, timeout_s)
-    if not known:
-        raise SocketError(ResultCode.NAME_NOT_RESOLVED, Cause.DNS)
+        known = _found(await _look_up(canonical_name(host), family, timeout_s))
     return known
+
+
+def resolve_now(host: str, family: Family = Family.ANY) -> list[str] | None:
+    """As `resolve`, for what needs no look-up; `None` for what does.
+
+    Raises:
+        SocketError: `NAME_NOT_RESOLVED`: no look-up can help.
+    """
+    literal = parse_literal(host)
+    known = _known(canonical_name(host) if literal is None else literal, family)
+    return None if known is None else _found(known)
+
+
+def _found(addresses: list[str]) -> list[str]:
+    if not addresses:
+        raise SocketError(ResultCode.NAME_NOT_RESOLVED, Cause.DNS)
+    return addresses
 
 
 def _known(host: str, family: Family) -> list[str] | None:

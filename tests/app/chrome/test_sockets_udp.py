@@ -169,18 +169,6 @@ async def test_send_refuses_what_cannot_go() -> None:
             await udp.send(1, bytes(200 * 1024 * 1024 + 1), "127.0.0.1", 9)
 
 
-async def test_socket_closed_during_the_look_up_is_not_found() -> None:
-    async with running_app() as app:
-        await bound(app)
-        pending = app.sockets.udp.send(1, b"x", "localhost", 9)
-        app.sockets.udp.close(1)
-
-        with pytest.raises(ApiError, match="Socket not found"):
-            await pending
-        with pytest.raises(ApiError, match="Socket not found"):
-            await app.sockets.udp.send(1, b"x", "127.0.0.1", 9)
-
-
 async def test_broadcast_must_be_switched_on_after_binding() -> None:
     async with running_app() as app:
         udp = app.sockets.udp
