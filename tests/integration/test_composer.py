@@ -10,6 +10,7 @@ from socket_workbench_ui.widgets.composer import Composer
 from support.desk import Desk, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
+from support.stories import Tell
 
 
 def set_repeat(desk: Desk, count: int, interval_ms: int) -> None:
@@ -84,19 +85,16 @@ def test_lost_peer_ends_a_repeat_and_says_why(
     run_on_qt(converse())
 
 
-def test_repeat_without_a_connection_fails_at_once(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            desk.type("composer", "tick")
-            desk.click("repeatButton")
+def test_repeat_without_a_connection_fails_at_once(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.type("composer", "tick")
+        desk.click("repeatButton")
 
-            await desk.until(lambda: desk.text("repeatStatus") == "sending failed after 0 of 1")
-            assert "-15 SOCKET_NOT_CONNECTED" in desk.notice()
+        await desk.until(lambda: desk.text("repeatStatus") == "sending failed after 0 of 1")
+        assert "-15 SOCKET_NOT_CONNECTED" in desk.notice()
 
-    run_on_qt(converse())
+    tell(story)
 
 
 def test_panel_is_closed_in_the_middle_of_a_repeat(
@@ -142,17 +140,14 @@ def test_key_of_a_preset_sends_from_the_panel_in_front(
     run_on_qt(converse())
 
 
-def test_key_of_the_window_is_told_to_be_taken(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            button = desk.find(QPushButton, "presetButton")
-            button.fill_menu()  # pyright: ignore[reportAttributeAccessIssue] - found by its name
+def test_key_of_the_window_is_told_to_be_taken(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        button = desk.find(QPushButton, "presetButton")
+        button.fill_menu()  # pyright: ignore[reportAttributeAccessIssue] - found by its name
 
-            note = button.key_note("F2")  # pyright: ignore[reportAttributeAccessIssue] - as above
+        note = button.key_note("F2")  # pyright: ignore[reportAttributeAccessIssue] - as above
 
-            assert note == "F2 means “Rename panel” in this window"
+        assert note == "F2 means “Rename panel” in this window"
 
-    run_on_qt(converse())
+    tell(story)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QPlainText
 
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.conversation_view import ConversationView
-from support.desk import open_desk
+from support.desk import Desk, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
+from support.stories import Tell
 
 
 def test_sent_row_is_copied_as_python_that_sends_it_again(
@@ -45,43 +46,37 @@ def test_sent_row_is_copied_as_python_that_sends_it_again(
     run_on_qt(converse())
 
 
-def test_composers_menu_copies_what_would_be_sent_and_the_whole_action(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def compose() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            desk.type("hostEdit", "127.0.0.1")
-            desk.type("portSpin", "9")
-            desk.type("composer", r"hi\r\n")
-            editor = desk.find(QPlainTextEdit, "composer")
-            menu = desk.find(Composer, "composerCard").menu.menu_for(editor)
+def test_composers_menu_copies_what_would_be_sent_and_the_whole_action(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.type("hostEdit", "127.0.0.1")
+        desk.type("portSpin", "9")
+        desk.type("composer", r"hi\r\n")
+        editor = desk.find(QPlainTextEdit, "composer")
+        menu = desk.find(Composer, "composerCard").menu.menu_for(editor)
 
-            assert chosen(menu, "copyBytes-hex") == "68 69 0d 0a"
-            command = "printf 'hi\\r\\n' | socat -t 5 - TCP4:127.0.0.1:9,shut-none\n"
-            assert chosen(menu, "copyProgram-socat") == command
+        assert chosen(menu, "copyBytes-hex") == "68 69 0d 0a"
+        command = "printf 'hi\\r\\n' | socat -t 5 - TCP4:127.0.0.1:9,shut-none\n"
+        assert chosen(menu, "copyProgram-socat") == command
 
-    run_on_qt(compose())
+    tell(story)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_composers_menu_opens_over_a_mistake(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def compose() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            desk.type("composer", "\\q")
-            editor = desk.find(QPlainTextEdit, "composer")
-            editor.customContextMenuRequested.emit(QPoint(3, 3))
-            (menu,) = editor.findChildren(QMenu, "composerMenu")
-            below = menu.findChild(QMenu, "copyBytesMenu")
-            assert isinstance(below, QMenu)
+def test_composers_menu_opens_over_a_mistake(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.type("composer", "\\q")
+        editor = desk.find(QPlainTextEdit, "composer")
+        editor.customContextMenuRequested.emit(QPoint(3, 3))
+        (menu,) = editor.findChildren(QMenu, "composerMenu")
+        below = menu.findChild(QMenu, "copyBytesMenu")
+        assert isinstance(below, QMenu)
 
-            assert not below.isEnabled()
-            menu.close()
+        assert not below.isEnabled()
+        menu.close()
 
-    run_on_qt(compose())
+    tell(story)
 
 
 def chosen(menu: QMenu, name: str) -> str:

@@ -21,6 +21,7 @@ from socket_workbench_ui.widgets.hex_view import HexView
 from support.desk import Desk, choose, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
+from support.stories import Tell
 
 OPEN, WAITING = "✓", "…"
 
@@ -85,74 +86,67 @@ def test_calls_connect_write_and_read(run_on_qt: RunOnQt, qapp: QApplication, ho
     run_on_qt(converse())
 
 
-def test_accept_and_read_wait_together(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newLegacy")
-            await call(desk, "create", '{"socketId":1}')
-            await call(desk, "listen", "0 OK", addressEdit="127.0.0.1", portSpin=0)
-            await call(desk, "getInfo", "localPort")
-            port = detail(desk).split('"localPort": ')[1].split("\n")[0].rstrip(",")
-            await call(desk, "accept", WAITING)
-            await call(desk, "create", '{"socketId":2}')
-            await call(desk, "connect", "0 OK", hostEdit="127.0.0.1", portSpin=port)
-            await desk.row("callList", OPEN, "accept", '"socketId":3')
+def test_accept_and_read_wait_together(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newLegacy")
+        await call(desk, "create", '{"socketId":1}')
+        await call(desk, "listen", "0 OK", addressEdit="127.0.0.1", portSpin=0)
+        await call(desk, "getInfo", "localPort")
+        port = detail(desk).split('"localPort": ')[1].split("\n")[0].rstrip(",")
+        await call(desk, "accept", WAITING)
+        await call(desk, "create", '{"socketId":2}')
+        await call(desk, "connect", "0 OK", hostEdit="127.0.0.1", portSpin=port)
+        await desk.row("callList", OPEN, "accept", '"socketId":3')
 
-            name_socket(desk, 2)
-            await call(desk, "read", WAITING)
-            name_socket(desk, 3)
-            await call(desk, "read", WAITING)
-            tabs = desk.find(QTabWidget, "legacyTabs")
-            titles = [tabs.tabText(index) for index in range(tabs.count())]
+        name_socket(desk, 2)
+        await call(desk, "read", WAITING)
+        name_socket(desk, 3)
+        await call(desk, "read", WAITING)
+        tabs = desk.find(QTabWidget, "legacyTabs")
+        titles = [tabs.tabText(index) for index in range(tabs.count())]
 
-            offered = desk.find(QComboBox, "socketIdCombo")
-            assert [offered.itemText(i) for i in range(offered.count())] == ["1", "2", "3"]
-            assert len([row for row in desk.rows("callList") if WAITING in row]) == 2
-            assert "Sockets (3)" in titles
+        offered = desk.find(QComboBox, "socketIdCombo")
+        assert [offered.itemText(i) for i in range(offered.count())] == ["1", "2", "3"]
+        assert len([row for row in desk.rows("callList") if WAITING in row]) == 2
+        assert "Sockets (3)" in titles
 
-    run_on_qt(converse())
-
-
-def test_wrong_arguments_show_chromiums_text_and_mark_the_field(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newLegacy")
-            pick(desk, "connect")
-            name_socket(desk, 1)
-            desk.type("hostEdit", "localhost")
-            desk.type("portSpin", "http")
-
-            text = (
-                "Error in invocation of socket.connect(integer socketId, string hostname, "
-                "integer port, function callback): No matching signature."
-            )
-            assert desk.text("argumentError") == text
-            assert desk.find(QLineEdit, "portSpin").property("invalid") == "true"
-            assert desk.find(QLineEdit, "hostEdit").property("invalid") == "false"
-            assert desk.text("callCode") == 'chrome.socket.connect(1, "localhost", "http", cb)'
-            desk.click("callButton")
-            await desk.row("callList", "connect", f"TypeError: {text}")
-
-    run_on_qt(converse())
+    tell(story)
 
 
-def test_bytes_written_wrongly_cannot_be_sent(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newLegacy")
-            pick(desk, "write")
-            name_socket(desk, 1)
-            choose(desk, "formatCombo", "Hex")
-            desk.type("dataEdit", "00 fg")
+def test_wrong_arguments_show_chromiums_text_and_mark_the_field(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newLegacy")
+        pick(desk, "connect")
+        name_socket(desk, 1)
+        desk.type("hostEdit", "localhost")
+        desk.type("portSpin", "http")
 
-            assert "Character 5" in desk.text("argumentError")
-            assert not desk.find(QPushButton, "callButton").isEnabled()
+        text = (
+            "Error in invocation of socket.connect(integer socketId, string hostname, "
+            "integer port, function callback): No matching signature."
+        )
+        assert desk.text("argumentError") == text
+        assert desk.find(QLineEdit, "portSpin").property("invalid") == "true"
+        assert desk.find(QLineEdit, "hostEdit").property("invalid") == "false"
+        assert desk.text("callCode") == 'chrome.socket.connect(1, "localhost", "http", cb)'
+        desk.click("callButton")
+        await desk.row("callList", "connect", f"TypeError: {text}")
 
-    run_on_qt(converse())
+    tell(story)
+
+
+def test_bytes_written_wrongly_cannot_be_sent(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newLegacy")
+        pick(desk, "write")
+        name_socket(desk, 1)
+        choose(desk, "formatCombo", "Hex")
+        desk.type("dataEdit", "00 fg")
+
+        assert "Character 5" in desk.text("argumentError")
+        assert not desk.find(QPushButton, "callButton").isEnabled()
+
+    tell(story)
 
 
 def test_refused_connection_and_last_error_are_explained(
@@ -173,23 +167,20 @@ def test_refused_connection_and_last_error_are_explained(
     run_on_qt(converse())
 
 
-def test_click_on_a_call_fills_the_form_again(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newLegacy")
-            await call(desk, "getInfo", "Socket not found", socketIdCombo=42)
-            pick(desk, "create")
-            calls = desk.find(QAbstractItemView, "callList")
-            place = calls.visualRect(calls.model().index(0, 1)).center()
+def test_click_on_a_call_fills_the_form_again(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newLegacy")
+        await call(desk, "getInfo", "Socket not found", socketIdCombo=42)
+        pick(desk, "create")
+        calls = desk.find(QAbstractItemView, "callList")
+        place = calls.visualRect(calls.model().index(0, 1)).center()
 
-            QTest.mouseClick(calls.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(calls.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
-            assert desk.find(QListWidget, "methodList").currentItem().text() == "getInfo"
-            assert desk.text("callCode") == "chrome.socket.getInfo(42, cb)"
+        assert desk.find(QListWidget, "methodList").currentItem().text() == "getInfo"
+        assert desk.text("callCode") == "chrome.socket.getInfo(42, cb)"
 
-    run_on_qt(converse())
+    tell(story)
 
 
 def test_keys_call_and_disconnect(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
@@ -207,23 +198,20 @@ def test_keys_call_and_disconnect(run_on_qt: RunOnQt, qapp: QApplication, home: 
     run_on_qt(converse())
 
 
-def test_socket_clicked_in_the_list_goes_into_the_form(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newLegacy")
-            await call(desk, "create", '{"socketId":1}')
-            await call(desk, "create", '{"socketId":2}')
-            pick(desk, "read")
-            show_tab(desk, "Sockets")
-            sockets = desk.find(QTreeWidget, "legacySockets")
-            place = sockets.visualRect(sockets.model().index(0, 0)).center()
-            QTest.mouseClick(sockets.viewport(), Qt.MouseButton.LeftButton, pos=place)
+def test_socket_clicked_in_the_list_goes_into_the_form(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newLegacy")
+        await call(desk, "create", '{"socketId":1}')
+        await call(desk, "create", '{"socketId":2}')
+        pick(desk, "read")
+        show_tab(desk, "Sockets")
+        sockets = desk.find(QTreeWidget, "legacySockets")
+        place = sockets.visualRect(sockets.model().index(0, 0)).center()
+        QTest.mouseClick(sockets.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
-            assert desk.text("callCode") == "chrome.socket.read(1, cb)"
+        assert desk.text("callCode") == "chrome.socket.read(1, cb)"
 
-    run_on_qt(converse())
+    tell(story)
 
 
 def test_form_and_history_come_back(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:

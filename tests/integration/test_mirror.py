@@ -14,6 +14,7 @@ from support.datagrams import LOOPBACK_NAME, free_port
 from support.desk import Desk, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
+from support.stories import Tell
 
 
 async def mirrored(desk: Desk) -> None:
@@ -33,62 +34,55 @@ async def say(desk: Desk, text: str) -> None:
     await desk.row("conversationTable", "→", text)
 
 
-def test_client_gets_a_server_to_talk_to(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
+def test_client_gets_a_server_to_talk_to(tell: Tell) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]  # free again when the window opens
 
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            desk.type("hostEdit", "127.0.0.1")
-            desk.type("portSpin", str(port))
-            await mirrored(desk)
-            await desk.row("eventLog", "sockets.tcpServer.listen", "OK")
-            assert desk.page.property("panelName") == "Mirror of TCP client 1"
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.type("hostEdit", "127.0.0.1")
+        desk.type("portSpin", str(port))
+        await mirrored(desk)
+        await desk.row("eventLog", "sockets.tcpServer.listen", "OK")
+        assert desk.page.property("panelName") == "Mirror of TCP client 1"
 
-            bring(desk, 0)
-            desk.do("connect")
-            await desk.until(lambda: desk.text("connectButton") == "Disconnect")
-            await say(desk, "hello")
-            bring(desk, 1)
-            await desk.row("conversationTable", "←", "hello")
+        bring(desk, 0)
+        desk.do("connect")
+        await desk.until(lambda: desk.text("connectButton") == "Disconnect")
+        await say(desk, "hello")
+        bring(desk, 1)
+        await desk.row("conversationTable", "←", "hello")
 
-    run_on_qt(converse())
-
-
-def test_server_gets_a_client_that_connects(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpServer")
-            desk.do("connect")
-            await desk.row("eventLog", "sockets.tcpServer.listen", "OK")
-            await mirrored(desk)
-            await desk.until(lambda: desk.text("connectButton") == "Disconnect")
-            await desk.row("eventLog", "sockets.tcpServer.onAccept")
-
-            assert desk.text("hostEdit") == "127.0.0.1"
-
-    run_on_qt(converse())
+    tell(story)
 
 
-def test_udp_panels_answer_each_other(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newUdp")
-            desk.do("connect")
-            await desk.row("eventLog", "sockets.udp.bind", "OK")
-            await mirrored(desk)
-            await desk.until(lambda: len(desk.workbench.app.live()) == 2)
-            await desk.until(lambda: "localPort" in desk.workbench.app.live()[1].info)
-            await say(desk, "ping")
-            bring(desk, 0)
-            await desk.row("conversationTable", "←", "ping")
+def test_server_gets_a_client_that_connects(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpServer")
+        desk.do("connect")
+        await desk.row("eventLog", "sockets.tcpServer.listen", "OK")
+        await mirrored(desk)
+        await desk.until(lambda: desk.text("connectButton") == "Disconnect")
+        await desk.row("eventLog", "sockets.tcpServer.onAccept")
 
-    run_on_qt(converse())
+        assert desk.text("hostEdit") == "127.0.0.1"
+
+    tell(story)
+
+
+def test_udp_panels_answer_each_other(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newUdp")
+        desk.do("connect")
+        await desk.row("eventLog", "sockets.udp.bind", "OK")
+        await mirrored(desk)
+        await desk.until(lambda: len(desk.workbench.app.live()) == 2)
+        await desk.until(lambda: "localPort" in desk.workbench.app.live()[1].info)
+        await say(desk, "ping")
+        bring(desk, 0)
+        await desk.row("conversationTable", "←", "ping")
+
+    tell(story)
 
 
 def test_members_of_a_group_hear_each_other(
@@ -119,20 +113,17 @@ def test_members_of_a_group_hear_each_other(
     run_on_qt(converse())
 
 
-def test_panel_without_another_end_says_so(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            assert not desk.window.commands["mirrorPanel"].isEnabled()
-            desk.do("newTcpClient")
-            desk.do("mirrorPanel")
+def test_panel_without_another_end_says_so(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        assert not desk.window.commands["mirrorPanel"].isEnabled()
+        desk.do("newTcpClient")
+        desk.do("mirrorPanel")
 
-            (text,) = desk.window.messages.texts()
-            assert "has no other end" in text
-            assert desk.window.tabs.count() == 1
+        (text,) = desk.window.messages.texts()
+        assert "has no other end" in text
+        assert desk.window.tabs.count() == 1
 
-    run_on_qt(converse())
+    tell(story)
 
 
 def test_socket_of_the_tree_is_mirrored(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
@@ -154,24 +145,23 @@ def test_socket_of_the_tree_is_mirrored(run_on_qt: RunOnQt, qapp: QApplication, 
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_menu_of_a_tab_acts_on_that_tab(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            desk.do("newTcpClient")
-            bar = desk.window.tabs.tabBar()
-            bar.customContextMenuRequested.emit(bar.tabRect(0).center())
-            (menu,) = desk.window.findChildren(QMenu, "tabMenu")
+def test_menu_of_a_tab_acts_on_that_tab(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.do("newTcpClient")
+        bar = desk.window.tabs.tabBar()
+        bar.customContextMenuRequested.emit(bar.tabRect(0).center())
+        (menu,) = desk.window.findChildren(QMenu, "tabMenu")
 
-            assert desk.window.tabs.currentIndex() == 0
-            assert [one.objectName() for one in menu.actions()] == [
-                "mirrorPanel",
-                "renamePanel",
-                "closePanel",
-                "",
-            ]
-            assert menu.findChild(QMenu, "copyProgramMenu") is not None
-            menu.close()
-            bar.customContextMenuRequested.emit(QPoint(-5, -5))
+        assert desk.window.tabs.currentIndex() == 0
+        assert [one.objectName() for one in menu.actions()] == [
+            "mirrorPanel",
+            "renamePanel",
+            "closePanel",
+            "",
+        ]
+        assert menu.findChild(QMenu, "copyProgramMenu") is not None
+        menu.close()
+        bar.customContextMenuRequested.emit(QPoint(-5, -5))
 
-    run_on_qt(converse())
+    tell(story)

@@ -10,6 +10,7 @@ from socket_workbench_ui.widgets.socket_tree import SocketTree
 from support.desk import Desk, open_desk
 from support.peers import Peer
 from support.qt_run import RunOnQt
+from support.stories import Tell
 
 
 def tree(desk: Desk) -> SocketTree:
@@ -61,31 +62,27 @@ def test_menu_calls_what_it_says(run_on_qt: RunOnQt, qapp: QApplication, home: P
     run_on_qt(converse())
 
 
-def test_refused_operation_is_told(run_on_qt: RunOnQt, qapp: QApplication, home: Path) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            await desk.until(lambda: bool(desk.workbench.app.live()))
-            tree(desk).call_requested.emit(first(desk).key, "setNoDelay", (True,))
+def test_refused_operation_is_told(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        await desk.until(lambda: bool(desk.workbench.app.live()))
+        tree(desk).call_requested.emit(first(desk).key, "setNoDelay", (True,))
 
-            await desk.until(lambda: bool(desk.window.messages.texts()))
-            (text,) = desk.window.messages.texts()
-            assert "sockets.tcp.setNoDelay(1, true)" in text
+        await desk.until(lambda: bool(desk.window.messages.texts()))
+        (text,) = desk.window.messages.texts()
+        assert "sockets.tcp.setNoDelay(1, true)" in text
 
-    run_on_qt(converse())
+    tell(story)
 
 
-def test_renamed_panel_is_renamed_in_the_tree(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            await desk.until(lambda: len(names(desk)) == 1)
-            assert names(desk) == ["○ tcp 1  TCP client 1"]
+def test_renamed_panel_is_renamed_in_the_tree(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        await desk.until(lambda: len(names(desk)) == 1)
+        assert names(desk) == ["○ tcp 1  TCP client 1"]
 
-            desk.window.tabs.renamed.emit(desk.page, "probe")
+        desk.window.tabs.renamed.emit(desk.page, "probe")
 
-            assert names(desk) == ["○ tcp 1  probe"]
+        assert names(desk) == ["○ tcp 1  probe"]
 
-    run_on_qt(converse())
+    tell(story)

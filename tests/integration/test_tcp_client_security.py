@@ -4,12 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import trustme
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QCheckBox,
     QDialog,
     QDoubleSpinBox,
@@ -18,18 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from socket_workbench.session.tcp_entries import TcpClientEntry
-from support.certificates import self_signed
-from support.desk import Desk, choose, open_desk
-from support.qt_run import RunOnQt
+from support.certificates import self_signed, trust_a_stranger
+from support.desk import Desk, choose
+from support.stories import Tell
 from support.tls_servers import ServerThread, plain_echo, self_made_context, silent, tls_echo
 
 
 @pytest.fixture(autouse=True)
 def trusts_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's store is one stranger."""
-    stranger = tmp_path / "stranger.pem"
-    trustme.CA(key_type=trustme.KeyType.ECDSA).cert_pem.write_to_path(stranger)
-    monkeypatch.setenv("SSL_CERT_FILE", str(stranger))
+    trust_a_stranger(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -71,169 +66,150 @@ async def connect_secured(desk: Desk, port: int) -> None:
     await desk.connect("127.0.0.1", port)
 
 
-def test_refused_certificate_is_looked_at_trusted_and_works(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path, self_made: Any
-) -> None:
-    async def converse() -> None:
-        with ServerThread.running(self_made) as server:
-            async with open_desk(qapp, home) as desk:
-                await connect_secured(desk, server.port)
-                await desk.until(lambda: "was refused" in desk.notice())
-                assert "-202 CERT_AUTHORITY_INVALID" in desk.notice()
-                assert "signed by itself only" in desk.notice()
+def test_refused_certificate_is_looked_at_trusted_and_works(tell: Tell, self_made: Any) -> None:
+    with ServerThread.running(self_made) as server:
 
-                desk.click("noticeOfferButton")
-                shown = await dialog(desk)
-                assert "not trusted" in desk.find(QLabel, "certificateVerdict", shown).text()
-                press(desk, shown, "trustButton")
-                await desk.until(lambda: desk.text("connectButton") == "Disconnect")
-                desk.type("composer", "hello")
-                desk.click("sendButton")
-                await desk.row("conversationTable", "←", "hello")
+        async def story(desk: Desk) -> None:
+            await connect_secured(desk, server.port)
+            await desk.until(lambda: "was refused" in desk.notice())
+            assert "-202 CERT_AUTHORITY_INVALID" in desk.notice()
+            assert "signed by itself only" in desk.notice()
 
-                assert desk.notice() == ""
-                assert entry(desk).tls.is_on
-                assert [one.port for one in entry(desk).tls.trusted] == [server.port]
-                await desk.until(lambda: "TLSv1.3" in tls_facts(desk))
+            desk.click("noticeOfferButton")
+            shown = await dialog(desk)
+            assert "not trusted" in desk.find(QLabel, "certificateVerdict", shown).text()
+            press(desk, shown, "trustButton")
+            await desk.until(lambda: desk.text("connectButton") == "Disconnect")
+            desk.type("composer", "hello")
+            desk.click("sendButton")
+            await desk.row("conversationTable", "←", "hello")
 
-    run_on_qt(converse())
+            assert desk.notice() == ""
+            assert entry(desk).tls.is_on
+            assert [one.port for one in entry(desk).tls.trusted] == [server.port]
+            await desk.until(lambda: "TLSv1.3" in tls_facts(desk))
+
+        tell(story)
 
 
-def test_certificate_that_is_not_trusted_changes_nothing(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path, self_made: Any
-) -> None:
-    async def converse() -> None:
-        with ServerThread.running(self_made) as server:
-            async with open_desk(qapp, home) as desk:
-                await connect_secured(desk, server.port)
-                await desk.until(lambda: "was refused" in desk.notice())
-                desk.click("noticeOfferButton")
-                shown = await dialog(desk)
-                QTest.keyClick(shown, Qt.Key.Key_Escape)
-                await desk.until(lambda: not desk.page.findChildren(QDialog))
+def test_certificate_that_is_not_trusted_changes_nothing(tell: Tell, self_made: Any) -> None:
+    with ServerThread.running(self_made) as server:
 
-                assert desk.text("connectButton") == "Connect"
-                assert entry(desk).tls.trusted == ()
+        async def story(desk: Desk) -> None:
+            await connect_secured(desk, server.port)
+            await desk.until(lambda: "was refused" in desk.notice())
+            desk.click("noticeOfferButton")
+            shown = await dialog(desk)
+            QTest.keyClick(shown, Qt.Key.Key_Escape)
+            await desk.until(lambda: not desk.page.findChildren(QDialog))
 
-    run_on_qt(converse())
-
-
-def test_handshake_without_an_answer_is_cancelled(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        with ServerThread.running(silent) as server:
-            async with open_desk(qapp, home) as desk:
-                await connect_secured(desk, server.port)
-                await desk.until(lambda: desk.find(QLabel, "connectingLabel").isVisible())
-                assert "agreeing on TLS" in desk.text("connectingLabel")
-
-                desk.click("connectButton")
-
-                await desk.until(lambda: "handshake" in desk.notice())
-                assert desk.text("connectButton") == "Connect"
-
-    run_on_qt(converse())
-
-
-def test_window_closes_in_the_middle_of_a_handshake(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        with ServerThread.running(silent) as server:
-            async with open_desk(qapp, home) as desk:
-                await connect_secured(desk, server.port)
-                await desk.until(lambda: desk.find(QLabel, "connectingLabel").isVisible())
-
-    run_on_qt(converse())
-
-
-def test_panel_closes_while_a_certificate_is_looked_at(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path, self_made: Any
-) -> None:
-    async def converse() -> None:
-        with ServerThread.running(self_made) as server:
-            async with open_desk(qapp, home) as desk:
-                await connect_secured(desk, server.port)
-                await desk.until(lambda: "was refused" in desk.notice())
-                desk.click("noticeOfferButton")
-                await dialog(desk)
-
-                desk.workbench.panels.close_page(desk.page)
-
-                await desk.until(lambda: not desk.workbench.app.live())
-
-    run_on_qt(converse())
-
-
-def test_client_comes_back_by_itself_when_the_server_does(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            desk.click("optionsButton")
-            desk.find(QCheckBox, "reconnectCheck").setChecked(True)
-            desk.find(QDoubleSpinBox, "reconnectDelaySpin").setValue(0.1)
-            with ServerThread.running(plain_echo) as server:
-                port = server.port
-                await desk.connect_and_wait("127.0.0.1", port)
-            await desk.until(lambda: desk.find(QLabel, "retryLabel").isVisible())
-            assert "Next attempt in" in desk.text("retryLabel")
-            assert desk.text("connectButton") == "Cancel"
-
-            with ServerThread.running(plain_echo, port):
-                await desk.until(lambda: desk.text("connectButton") == "Disconnect")
-                assert not desk.find(QLabel, "retryLabel").isVisible()
-                assert desk.notice() == ""
-
-    run_on_qt(converse())
-
-
-def test_wait_for_the_next_attempt_is_stopped(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            desk.click("optionsButton")
-            desk.find(QCheckBox, "reconnectCheck").setChecked(True)
-            choose(desk, "reconnectAfterCombo", "when connecting fails")
-            desk.find(QDoubleSpinBox, "reconnectDelaySpin").setValue(60)
-            with ServerThread.running(plain_echo) as server:
-                port = server.port
-            await desk.connect("127.0.0.1", port)
-            await desk.until(lambda: desk.find(QLabel, "retryLabel").isVisible())
-
-            desk.click("stopRetryButton")
-
-            assert not desk.find(QLabel, "retryLabel").isVisible()
             assert desk.text("connectButton") == "Connect"
-            assert entry(desk).reconnect.is_on
+            assert entry(desk).tls.trusted == ()
 
-    run_on_qt(converse())
+        tell(story)
 
 
-def test_host_is_remembered_with_port_and_tls(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            with ServerThread.running(plain_echo) as server:
-                desk.do("newTcpClient")
-                await desk.connect_and_wait("127.0.0.1", server.port)
-                desk.do("newTcpClient")
-                completer = desk.find(QLineEdit, "hostEdit").completer()
+def test_handshake_without_an_answer_is_cancelled(tell: Tell) -> None:
+    with ServerThread.running(silent) as server:
 
-                await desk.until(lambda: completer.model().rowCount() == 1)
-                remembered = completer.model().index(0, 0).data()
-                completer.activated.emit(remembered)
+        async def story(desk: Desk) -> None:
+            await connect_secured(desk, server.port)
+            await desk.until(lambda: desk.find(QLabel, "connectingLabel").isVisible())
+            assert "agreeing on TLS" in desk.text("connectingLabel")
 
-                assert remembered == f"127.0.0.1:{server.port}"
-                await desk.until(lambda: desk.text("hostEdit") == "127.0.0.1")
-                assert entry_of_second(desk).port == server.port
+            desk.click("connectButton")
 
-    run_on_qt(converse())
+            await desk.until(lambda: "handshake" in desk.notice())
+            assert desk.text("connectButton") == "Connect"
+
+        tell(story)
+
+
+def test_window_closes_in_the_middle_of_a_handshake(tell: Tell) -> None:
+    with ServerThread.running(silent) as server:
+
+        async def story(desk: Desk) -> None:
+            await connect_secured(desk, server.port)
+            await desk.until(lambda: desk.find(QLabel, "connectingLabel").isVisible())
+
+        tell(story)
+
+
+def test_panel_closes_while_a_certificate_is_looked_at(tell: Tell, self_made: Any) -> None:
+    with ServerThread.running(self_made) as server:
+
+        async def story(desk: Desk) -> None:
+            await connect_secured(desk, server.port)
+            await desk.until(lambda: "was refused" in desk.notice())
+            desk.click("noticeOfferButton")
+            await dialog(desk)
+
+            desk.workbench.panels.close_page(desk.page)
+
+            await desk.until(lambda: not desk.workbench.app.live())
+
+        tell(story)
+
+
+def test_client_comes_back_by_itself_when_the_server_does(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.click("optionsButton")
+        desk.find(QCheckBox, "reconnectCheck").setChecked(True)
+        desk.find(QDoubleSpinBox, "reconnectDelaySpin").setValue(0.1)
+        with ServerThread.running(plain_echo) as server:
+            port = server.port
+            await desk.connect_and_wait("127.0.0.1", port)
+        await desk.until(lambda: desk.find(QLabel, "retryLabel").isVisible())
+        assert "Next attempt in" in desk.text("retryLabel")
+        assert desk.text("connectButton") == "Cancel"
+
+        with ServerThread.running(plain_echo, port):
+            await desk.until(lambda: desk.text("connectButton") == "Disconnect")
+            assert not desk.find(QLabel, "retryLabel").isVisible()
+            assert desk.notice() == ""
+
+    tell(story)
+
+
+def test_wait_for_the_next_attempt_is_stopped(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.click("optionsButton")
+        desk.find(QCheckBox, "reconnectCheck").setChecked(True)
+        choose(desk, "reconnectAfterCombo", "when connecting fails")
+        desk.find(QDoubleSpinBox, "reconnectDelaySpin").setValue(60)
+        with ServerThread.running(plain_echo) as server:
+            port = server.port
+        await desk.connect("127.0.0.1", port)
+        await desk.until(lambda: desk.find(QLabel, "retryLabel").isVisible())
+
+        desk.click("stopRetryButton")
+
+        assert not desk.find(QLabel, "retryLabel").isVisible()
+        assert desk.text("connectButton") == "Connect"
+        assert entry(desk).reconnect.is_on
+
+    tell(story)
+
+
+def test_host_is_remembered_with_port_and_tls(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        with ServerThread.running(plain_echo) as server:
+            desk.do("newTcpClient")
+            await desk.connect_and_wait("127.0.0.1", server.port)
+            desk.do("newTcpClient")
+            completer = desk.find(QLineEdit, "hostEdit").completer()
+
+            await desk.until(lambda: completer.model().rowCount() == 1)
+            remembered = completer.model().index(0, 0).data()
+            completer.activated.emit(remembered)
+
+            assert remembered == f"127.0.0.1:{server.port}"
+            await desk.until(lambda: desk.text("hostEdit") == "127.0.0.1")
+            assert entry_of_second(desk).port == server.port
+
+    tell(story)
 
 
 def entry_of_second(desk: Desk) -> TcpClientEntry:
@@ -242,19 +218,16 @@ def entry_of_second(desk: Desk) -> TcpClientEntry:
     return kept
 
 
-def test_rows_show_as_they_did_when_the_session_comes_back(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpClient")
-            desk.click("gapsButton")
-            desk.click("joinButton")
-            kept = desk.workbench.panels.session()
+def test_rows_show_as_they_did_when_the_session_comes_back(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpClient")
+        desk.click("gapsButton")
+        desk.click("joinButton")
+        kept = desk.workbench.panels.session()
 
-            desk.workbench.panels.show_session(kept)
+        desk.workbench.panels.show_session(kept)
 
-            assert (entry(desk).stamps_gaps, entry(desk).joins_chunks) == (True, True)
-            assert desk.find(QAbstractButton, "joinButton").isChecked()
+        assert (entry(desk).stamps_gaps, entry(desk).joins_chunks) == (True, True)
+        assert desk.find(QAbstractButton, "joinButton").isChecked()
 
-    run_on_qt(converse())
+    tell(story)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from support.desk import choose, open_desk
+from support.desk import Desk, choose
 from support.qt_run import RunOnQt
 from support.server_desk import (
     add_rule,
@@ -31,6 +31,7 @@ from support.server_desk import (
     shown_clients,
 )
 from support.server_panel import client_of
+from support.stories import Tell
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
@@ -118,35 +119,29 @@ def test_a_port_in_use_is_told_where_it_was_typed(
         ("192.0.2.77", "No adapter of this machine has this address"),
     ],
 )
-def test_a_bad_address_is_told_with_what_to_try(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path, address: str, told: str
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpServer")
-            desk.type("addressEdit", address)
-            desk.find(QLineEdit, "addressEdit").setText(address)
-            desk.type("portSpin", "0")
-            desk.click("listenButton")
-            await desk.until(lambda: bool(desk.notice()))
+def test_a_bad_address_is_told_with_what_to_try(tell: Tell, address: str, told: str) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpServer")
+        desk.type("addressEdit", address)
+        desk.find(QLineEdit, "addressEdit").setText(address)
+        desk.type("portSpin", "0")
+        desk.click("listenButton")
+        await desk.until(lambda: bool(desk.notice()))
 
-            assert told in desk.notice()
-            assert desk.find(QLineEdit, "addressEdit").property("invalid") == "true"
+        assert told in desk.notice()
+        assert desk.find(QLineEdit, "addressEdit").property("invalid") == "true"
 
-    run_on_qt(converse())
+    tell(story)
 
 
-def test_what_is_no_port_cannot_be_listened_on(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpServer")
-            desk.type("portSpin", "70000")
+def test_what_is_no_port_cannot_be_listened_on(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpServer")
+        desk.type("portSpin", "70000")
 
-            assert not desk.find(QAbstractButton, "listenButton").isEnabled()
+        assert not desk.find(QAbstractButton, "listenButton").isEnabled()
 
-    run_on_qt(converse())
+    tell(story)
 
 
 def test_f5_listens_shift_f5_stops_and_ctrl_p_pauses(
@@ -171,59 +166,53 @@ def test_f5_listens_shift_f5_stops_and_ctrl_p_pauses(
     run_on_qt(converse())
 
 
-def test_the_address_menu_offers_this_machines_addresses(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path
-) -> None:
-    async def converse() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpServer")
-            strip = desk.page.address  # pyright: ignore[reportAttributeAccessIssue] - the panel's own
-            offers = strip._offers
-            texts = [action.text() for action in offers.actions()]
-            assert texts[0].startswith("127.0.0.1")
-            action = next(one for one in offers.actions() if one.data() == "::1")
-            action.trigger()
+def test_the_address_menu_offers_this_machines_addresses(tell: Tell) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpServer")
+        strip = desk.page.address  # pyright: ignore[reportAttributeAccessIssue] - the panel's own
+        offers = strip._offers
+        texts = [action.text() for action in offers.actions()]
+        assert texts[0].startswith("127.0.0.1")
+        action = next(one for one in offers.actions() if one.data() == "::1")
+        action.trigger()
 
-            assert desk.text("addressEdit") == "::1"
-            port = await listen(desk)
-            async with client_of(port, "::1") as streams:
-                rows = await shown_clients(desk, 1)
-                assert f"[::1]:{streams[1].get_extra_info('sockname')[1]}" in rows[0]
+        assert desk.text("addressEdit") == "::1"
+        port = await listen(desk)
+        async with client_of(port, "::1") as streams:
+            rows = await shown_clients(desk, 1)
+            assert f"[::1]:{streams[1].get_extra_info('sockname')[1]}" in rows[0]
 
-    run_on_qt(converse())
+    tell(story)
 
 
-def test_everything_comes_back_with_the_session(
-    run_on_qt: RunOnQt, qapp: QApplication, home: Path, tmp_path: Path
-) -> None:
-    async def build() -> None:
-        async with open_desk(qapp, home) as desk:
-            desk.do("newTcpServer")
-            desk.type("addressEdit", "::1")
-            desk.type("portSpin", "8099")
-            desk.click("optionsButton")
-            desk.type("nameEdit", "mine")
-            desk.find(QSpinBox, "backlogSpin").setValue(7)
-            desk.find(QSpinBox, "bufferSizeSpin").setValue(8192)
-            for name in ("persistentCheck", "noDelayCheck", "halfClosedCheck", "tlsCheck"):
-                desk.find(QCheckBox, name).setChecked(True)
-            await generate(desk, tmp_path)
-            dialog = await add_rule(desk, "starts with hex", "00 01", "reply")
-            desk.find(QSpinBox, "ruleReplyDelaySpin", dialog).setValue(50)
-            dialog.close()
-            before = desk.workbench.panels.session()
+def test_everything_comes_back_with_the_session(tell: Tell, tmp_path: Path) -> None:
+    async def story(desk: Desk) -> None:
+        desk.do("newTcpServer")
+        desk.type("addressEdit", "::1")
+        desk.type("portSpin", "8099")
+        desk.click("optionsButton")
+        desk.type("nameEdit", "mine")
+        desk.find(QSpinBox, "backlogSpin").setValue(7)
+        desk.find(QSpinBox, "bufferSizeSpin").setValue(8192)
+        for name in ("persistentCheck", "noDelayCheck", "halfClosedCheck", "tlsCheck"):
+            desk.find(QCheckBox, name).setChecked(True)
+        await generate(desk, tmp_path)
+        dialog = await add_rule(desk, "starts with hex", "00 01", "reply")
+        desk.find(QSpinBox, "ruleReplyDelaySpin", dialog).setValue(50)
+        dialog.close()
+        before = desk.workbench.panels.session()
 
-            desk.workbench.panels.show_session(before)
+        desk.workbench.panels.show_session(before)
 
-            assert desk.workbench.panels.session() == before
-            entry = before.panels[0]
-            data = json.dumps([repr(entry)])
-            for expected in ("::1", "8099", "mine", "8192", "startsWith", "BEGIN PRIVATE KEY"):
-                assert expected in data
-            assert desk.find(QSpinBox, "backlogSpin").value() == 7
-            assert desk.find(QComboBox, "responderCombo").currentText() == "rules"
+        assert desk.workbench.panels.session() == before
+        entry = before.panels[0]
+        data = json.dumps([repr(entry)])
+        for expected in ("::1", "8099", "mine", "8192", "startsWith", "BEGIN PRIVATE KEY"):
+            assert expected in data
+        assert desk.find(QSpinBox, "backlogSpin").value() == 7
+        assert desk.find(QComboBox, "responderCombo").currentText() == "rules"
 
-    run_on_qt(build())
+    tell(story)
 
 
 def test_two_servers_do_not_mix_their_clients(

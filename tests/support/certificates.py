@@ -6,6 +6,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+import pytest
+import trustme
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
@@ -27,6 +29,13 @@ class MadeCertificate:
         files[0].write_text(self.certificate, encoding="ascii")
         files[1].write_text(self.key, encoding="ascii")
         return files
+
+
+def trust_a_stranger(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make an authority that nobody knows the only one in the system's store."""
+    stranger = folder / "stranger.pem"
+    trustme.CA(key_type=trustme.KeyType.ECDSA).cert_pem.write_to_path(stranger)
+    monkeypatch.setenv("SSL_CERT_FILE", str(stranger))
 
 
 def self_signed(

@@ -12,7 +12,7 @@ from socket_workbench.panels.certificates import CertificateProblem, facts_of_pe
 from socket_workbench.panels.messages import Message, Offer
 from socket_workbench.panels.tcp_client_state import Phase
 from socket_workbench.session.tcp_entries import ClientTlsEntry, TrustedEntry
-from support.certificates import DAY, self_signed
+from support.certificates import DAY, self_signed, trust_a_stranger
 from support.tcp_client import Client, tcp_client
 from support.tls_servers import (
     Serve,
@@ -35,10 +35,7 @@ V12, V13 = ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3
 
 @pytest.fixture(autouse=True)
 def trusts_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's store is one stranger."""
-    stranger = tmp_path / "stranger.pem"
-    trustme.CA(key_type=trustme.KeyType.ECDSA).cert_pem.write_to_path(stranger)
-    monkeypatch.setenv("SSL_CERT_FILE", str(stranger))
+    trust_a_stranger(tmp_path, monkeypatch)
 
 
 @pytest.fixture
