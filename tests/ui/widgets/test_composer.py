@@ -1,5 +1,3 @@
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QTextOption
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +16,7 @@ from socket_workbench.panels.composer import ComposedBytes, ComposedFile
 from socket_workbench.session.fields import ComposerEntry
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
-from socket_workbench_ui.widgets.composer_editor import ComposerEditor
+from support.composers import button, editor, label, part, shown_composer
 from support.tab_order import tab_order
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -28,33 +25,15 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def composer(qtbot: QtBot, qapp: QApplication) -> Composer:
-    composer = Composer(Looks(qapp, "dark"))
-    qtbot.addWidget(composer)
-    composer.resize(600, 200)
-    composer.show()
-    return composer
-
-
-def child(composer: QWidget, kind: type[Any], name: str) -> Any:
-    found = composer.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def editor(composer: Composer) -> ComposerEditor:
-    return child(composer, ComposerEditor, "composer")
+    return shown_composer(qtbot, qapp, width=600)
 
 
 def choose(composer: Composer, combo: str, text: str) -> None:
-    child(composer, QComboBox, combo).setCurrentText(text)
-
-
-def label(composer: Composer, name: str) -> str:
-    return child(composer, QLabel, name).text()
+    part(composer, QComboBox, combo).setCurrentText(text)
 
 
 def send_button(composer: Composer) -> QPushButton:
-    return child(composer, QPushButton, "sendButton")
+    return button(composer, "sendButton")
 
 
 def test_click_sends_what_was_typed(qtbot: QtBot, composer: Composer) -> None:
@@ -174,7 +153,7 @@ def test_mark_goes_when_the_data_is_right_again(composer: Composer) -> None:
     editor(composer).setPlainText("55")
 
     assert (editor(composer).marked(), send_button(composer).isEnabled()) == ("", True)
-    assert not child(composer, QLabel, "composerMessage").isVisible()
+    assert not part(composer, QLabel, "composerMessage").isVisible()
 
 
 def test_nothing_is_not_sent(composer: Composer) -> None:
@@ -230,7 +209,7 @@ def test_file_and_back_keeps_the_text(composer: Composer) -> None:
 
 def test_file_is_sent_by_its_path(qtbot: QtBot, composer: Composer) -> None:
     choose(composer, "formatCombo", "File")
-    child(composer, QLineEdit, "filePathEdit").setText("/tmp/a.bin")
+    part(composer, QLineEdit, "filePathEdit").setText("/tmp/a.bin")
 
     with qtbot.waitSignal(composer.send_requested) as emitted:
         composer.send()
@@ -247,9 +226,9 @@ def test_file_that_was_not_chosen_cannot_be_sent(composer: Composer) -> None:
 def test_browse_opens_a_dialog_that_lets_the_window_live(qtbot: QtBot, composer: Composer) -> None:
     choose(composer, "formatCombo", "File")
 
-    qtbot.mouseClick(child(composer, QPushButton, "browseButton"), LEFT_BUTTON)
+    qtbot.mouseClick(button(composer, "browseButton"), LEFT_BUTTON)
 
-    dialog = child(composer, QFileDialog, "fileDialog")
+    dialog = part(composer, QFileDialog, "fileDialog")
     assert dialog.isVisible()
     dialog.fileSelected.emit("/tmp/chosen.bin")
     dialog.close()

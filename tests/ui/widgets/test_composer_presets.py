@@ -1,48 +1,38 @@
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.panels.composer import ComposedBytes
 from socket_workbench.session.fields import ComposerEntry, Preset
-from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
-from socket_workbench_ui.widgets.composer_editor import ComposerEditor
+from socket_workbench_ui.widgets.preset_button import PresetButton
+from support.composers import button, editor, part, shown_composer
 
 
 @pytest.fixture
 def composer(qtbot: QtBot, qapp: QApplication) -> Composer:
-    composer = Composer(Looks(qapp, "dark"))
-    qtbot.addWidget(composer)
-    composer.resize(600, 200)
-    composer.show()
-    return composer
-
-
-def child(composer: QWidget, kind: type[Any], name: str) -> Any:
-    found = composer.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def editor(composer: Composer) -> ComposerEditor:
-    return child(composer, ComposerEditor, "composer")
+    return shown_composer(qtbot, qapp, width=600)
 
 
 def menu_texts(composer: Composer) -> list[str]:
-    button = child(composer, QPushButton, "presetButton")
-    button.fill_menu()
-    return [action.text() for action in button.menu().actions() if not action.isSeparator()]
+    presets = part(composer, PresetButton, "presetButton")
+    presets.fill_menu()
+    return [action.text() for action in presets.menu().actions() if not action.isSeparator()]
+
+
+def sub_menu(menu: QMenu, text: str) -> QMenu:
+    found = next(one for one in menu.actions() if one.text() == text).menu()
+    assert isinstance(found, QMenu)
+    return found
 
 
 def test_preset_is_kept_under_a_name(composer: Composer) -> None:
     editor(composer).setPlainText("ping")
-    button = child(composer, QPushButton, "presetButton")
-    button.ask_name()
+    presets = part(composer, PresetButton, "presetButton")
+    presets.ask_name()
 
-    dialog = child(composer, QInputDialog, "presetNameDialog")
+    dialog = part(composer, QInputDialog, "presetNameDialog")
     dialog.setTextValue(" Ping ")
     dialog.accept()
 
@@ -53,7 +43,7 @@ def test_preset_from_the_menu_is_shown(composer: Composer) -> None:
     composer.set_presets((Preset(name="A & B", format="hex", text="41", key="F2"),))
     assert menu_texts(composer)[0] == "A && B\tF2"
 
-    child(composer, QPushButton, "presetButton").menu().actions()[0].trigger()
+    button(composer, "presetButton").menu().actions()[0].trigger()
 
     assert composer.state() == ComposerEntry(format="hex", text="41")
 
@@ -75,18 +65,18 @@ def test_wrong_preset_is_shown_instead_of_sent(qtbot: QtBot, composer: Composer)
     wrong = Preset(name="A", format="hex", text="4", key="F2")
 
     with qtbot.assertNotEmitted(composer.send_requested):
-        child(composer, QPushButton, "presetButton").send_wanted.emit(wrong)
+        part(composer, PresetButton, "presetButton").send_wanted.emit(wrong)
 
     assert composer.state().text == "4"
 
 
 def test_key_is_assigned_from_the_menu(composer: Composer) -> None:
     composer.set_presets((Preset(name="A"), Preset(name="B", key="F2")))
-    button = child(composer, QPushButton, "presetButton")
-    button.fill_menu()
-    assign = next(one for one in button.menu().actions() if one.text() == "Assign key").menu()
+    presets = part(composer, PresetButton, "presetButton")
+    presets.fill_menu()
+    assign = sub_menu(presets.menu(), "Assign key")
 
-    keys = assign.actions()[0].menu()
+    keys = sub_menu(assign, "A")
     next(one for one in keys.actions() if one.text() == "F2").trigger()
 
     assert composer.presets() == (Preset(name="A", key="F2"), Preset(name="B"))
@@ -94,9 +84,9 @@ def test_key_is_assigned_from_the_menu(composer: Composer) -> None:
 
 def test_preset_is_deleted_from_the_menu(composer: Composer) -> None:
     composer.set_presets((Preset(name="A"), Preset(name="B")))
-    button = child(composer, QPushButton, "presetButton")
-    button.fill_menu()
-    delete = next(one for one in button.menu().actions() if one.text() == "Delete").menu()
+    presets = part(composer, PresetButton, "presetButton")
+    presets.fill_menu()
+    delete = sub_menu(presets.menu(), "Delete")
 
     delete.actions()[0].trigger()
 

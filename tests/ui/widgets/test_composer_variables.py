@@ -6,13 +6,12 @@ from pytestqt.qtbot import QtBot
 from socket_workbench.bytesview.variables import VARIABLES
 from socket_workbench.panels.composer import ComposedBytes
 from socket_workbench.session.fields import ByteFormat, ComposerEntry, Preset
-from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.variable_texts import SENTENCES, variable_notes, variable_text
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.composer_editor import HELD_CHARS
 from socket_workbench_ui.widgets.preset_button import PresetButton
 from socket_workbench_ui.widgets.variable_button import VariableButton
-from support.composers import button, editor, label, part
+from support.composers import button, editor, label, part, shown_composer
 
 REAL_TEXT = "The quick brown fox: {json: [1, 2]}, áé.\n" * 122_000
 """Five megabytes."""
@@ -21,11 +20,7 @@ LEAST_PIECES = 5
 
 @pytest.fixture
 def composer(qtbot: QtBot, qapp: QApplication) -> Composer:
-    composer = Composer(Looks(qapp, "dark"))
-    qtbot.addWidget(composer)
-    composer.resize(700, 200)
-    composer.show()
-    return composer
+    return shown_composer(qtbot, qapp)
 
 
 def sent(composer: Composer) -> list[bytes]:

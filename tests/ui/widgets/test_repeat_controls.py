@@ -5,19 +5,14 @@ from pytestqt.qtbot import QtBot
 
 from socket_workbench.panels.repeating import RepeatState, RepeatStatus
 from socket_workbench.session.fields import ComposerEntry
-from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
-from support.composers import button, editor, label, part
+from support.composers import button, editor, label, part, shown_composer
 from support.tab_order import tab_order
 
 
 @pytest.fixture
 def composer(qtbot: QtBot, qapp: QApplication) -> Composer:
-    composer = Composer(Looks(qapp, "dark"))
-    qtbot.addWidget(composer)
-    composer.resize(700, 200)
-    composer.show()
-    return composer
+    return shown_composer(qtbot, qapp)
 
 
 def test_repeat_is_asked_for_with_count_and_interval(qtbot: QtBot, composer: Composer) -> None:
