@@ -239,7 +239,7 @@ class ChromeApp:
             for socket in tuple(namespace.sockets.values()):
                 if not (keep_persistent and socket.persistent):
                     del namespace.sockets[socket.id]
-                    socket.shut()
+                    socket.discard()
         for namespace in self._namespaces.values():
             namespace.forget_listeners()
         self._context.touch()

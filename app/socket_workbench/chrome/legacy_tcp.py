@@ -217,6 +217,12 @@ class LegacyTcp(ApiSocket):
         self._context.touch()
         return False
 
+    @override
+    def discard(self) -> bool:
+        self.shut()
+        self.link.release()
+        return False
+
     def disconnect(self) -> None:
         """As chrome.socket.disconnect."""
         self.shut()

@@ -153,6 +153,10 @@ class ApiSocket(ABC):
     def shut(self) -> bool:
         """Close everything at once; true if an `onReceiveError` follows."""
 
+    def discard(self) -> bool:
+        """Shut for good; the socket has left its namespace."""
+        return self.shut()
+
 
 S = TypeVar("S", bound=ApiSocket)
 

@@ -79,7 +79,7 @@ class Socket(LegacyOptions):
         """Close and forget a socket; unknown ids are no error."""
         socket = self.sockets.pop(socketId, None)
         if socket is not None:
-            socket.shut()
+            socket.discard()
         call.finish()
 
     @api_method
@@ -98,7 +98,10 @@ class Socket(LegacyOptions):
         socket = self._find_for_port(call, socketId, port)
         if socket is None:
             return
-        use = Operation.TCP_CONNECT if socket.kind == "tcp" else Operation.UDP_SEND
+        use = Operation.UDP_SEND
+        if isinstance(socket, LegacyTcp):
+            use = Operation.TCP_CONNECT
+            socket.link.will_connect(hostname)
         if self._may(call, use, hostname, port):
             work = self._connect(call, socket, Endpoint(hostname, port))
             self._context.scope.spawn(work, name=f"connect socket {socketId}")
@@ -284,6 +287,8 @@ class Socket(LegacyOptions):
             call.fail(text, int(ResultCode.FAILED), cause=Cause.STATE)
         elif socket.mode is Mode.CLIENT:
             text = "Cannot call both connect and listen on the same socket."
+            if socket.link.is_tls:
+                text = "Cannot listen on a socket that is already connected."
             call.fail(text, int(ResultCode.NOT_IMPLEMENTED), cause=Cause.STATE)
         elif parse_literal(address) is None:
             call.fail("Unknown error.", int(ResultCode.INVALID_ARGUMENT), cause=Cause.ARGUMENT)
@@ -363,7 +368,7 @@ class Socket(LegacyOptions):
 
     def _remove(self, socket: LegacyTcp) -> None:
         del self.sockets[socket.id]
-        socket.shut()
+        socket.discard()
 
 
 def answer_write(call: Call[Any], outcome: int, cause: str) -> None:

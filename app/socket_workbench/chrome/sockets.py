@@ -81,10 +81,9 @@ class SocketsNamespace(SocketNamespace[S], Generic[S, I]):
         socket = self._find(call, socketId)
         if socket is not None:
             del self.sockets[socketId]
-            self._shut(call, socket)
+            self._was_shut(call, socket, must_tell=socket.discard())
 
-    def _shut(self, call: Call[None], socket: S) -> None:
-        must_tell = socket.shut()
+    def _was_shut(self, call: Call[None], socket: S, *, must_tell: bool) -> None:
         call.finish()
         if must_tell:
             socket.tell_error_soon()
@@ -110,4 +109,4 @@ class ConnectableNamespace(SocketsNamespace[S, I]):
         """Close the connection, or stop listening; the socket stays and can begin again."""
         socket = self._find(call, socketId)
         if socket is not None:
-            self._shut(call, socket)
+            self._was_shut(call, socket, must_tell=socket.shut())

@@ -105,6 +105,7 @@ class SocketsTcp(ConnectableNamespace[TcpSocket, TcpSocketInfo]):
         socket = self._find(call, socketId)
         if socket is None:
             return
+        socket.link.will_connect(peerAddress)
         peer = Endpoint(peerAddress, peerPort % 65536)
         if not self._context.manifest.allows(Operation.TCP_CONNECT, peer.host, peer.port):
             call.fail(PERMISSION_DENIED, cause=Cause.PERMISSION)
@@ -198,7 +199,7 @@ class SocketsTcp(ConnectableNamespace[TcpSocket, TcpSocketInfo]):
     def _remove(self, socket: TcpSocket) -> bool:
         """Close and forget a socket; true if `onReceiveError` must follow."""
         del self.sockets[socket.id]
-        return socket.disconnect()
+        return socket.discard()
 
     def accept(self, stream: Stream, *, parent: int, panel: str) -> TcpSocket:
         """Make a socket for a connection that a listening one took."""

@@ -16,12 +16,16 @@ from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.types import SecureOptions
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
+from socket_workbench.net.host_names import is_broken
 from socket_workbench.net.tcp import Stream, TcpStream, open_stream, set_keep_alive, set_no_delay
 from socket_workbench.net.tls import TlsDetails, TlsStream, secure_client
 from socket_workbench.net.tls_trust import TlsOptions
 
 PIPE_BYTES: Final = 64 * 1024
 """What Chromium takes over before the network service has seen it."""
+
+MAX_HOST: Final = 255
+"""Longer names do not fit into a TLS handshake; nor does an empty one."""
 
 Answer = Callable[[Call[Any], int, str], None]
 """Ends a call with a result code, or the number of bytes sent, and a cause."""
@@ -67,6 +71,7 @@ class TcpLink:
         """The peer has closed its side; only `Compat.DOCUMENTED` keeps such a connection."""
         self._connecting: _Connecting | None = None
         self._writes: deque[_Write] = deque()
+        """Those under way; without a writer, what a disconnect cut off and all since then."""
         self._writer: asyncio.Task[None] | None = None
         self._failure: SocketError | None = None
         """Why sending failed, when nobody has been told yet."""
@@ -85,6 +90,11 @@ class TcpLink:
             self.disconnect()
         if self.stream is not None:
             raise SocketError(ResultCode.SOCKET_IS_CONNECTED, Cause.STATE)
+
+    def will_connect(self, host: str) -> None:
+        """Note that a connect is asked for: Chromium secures for `host` whatever comes of it."""
+        if self._context.is_chromium:
+            self.host = host
 
     async def connect(
         self, addresses: list[str], peer: Endpoint, *, source: str, abandon: Callable[[], None]
@@ -130,6 +140,7 @@ class TcpLink:
         with self._under_way(abandon):
             stream = await secure_client(self.stream, host, options, first)
         self.stream, self.is_tls = stream, True
+        self.release()
         return stream
 
     def refuses_tls(self, *, is_reading: bool) -> ResultCode | None:
@@ -138,12 +149,15 @@ class TcpLink:
         Args:
             is_reading: Whether a read is in flight.
         """
-        if self._connecting is not None or self._writes:
+        if self._connecting is not None or self._writer is not None:
             return ResultCode.FAILED
-        is_hopeless = is_reading or self.was_accepted or ":" in self.host
-        if is_hopeless and self._context.is_chromium:
+        if not self._context.is_chromium:
+            return None
+        if is_reading or self.was_accepted or is_broken(self.host):
             return ResultCode.FAILED
-        return ResultCode.SOCKET_NOT_CONNECTED if self.is_bound_to_failed else None
+        if self.is_bound_to_failed:
+            return ResultCode.SOCKET_NOT_CONNECTED
+        return None if 0 < len(self.host) <= MAX_HOST else ResultCode.UNEXPECTED
 
     def claim(self, task: asyncio.Task[Any], abandon: Callable[[], None]) -> None:
         """Count `task`, which will secure the link, as under way though it has not run yet.
@@ -172,7 +186,11 @@ class TcpLink:
         self.stream, self.was_accepted = stream, True
 
     def disconnect(self, cause: str = Cause.LOCAL) -> None:
-        """Close what is open and end what is under way."""
+        """Close what is open and end what is under way.
+
+        Chromium forgets to take sends that are cut off out of its queue, and never gets past them
+        again: they stay, and only `release` gives their quota back.
+        """
         if self._connecting is not None:
             connecting, self._connecting = self._connecting, None
             connecting.task.cancel()
@@ -185,10 +203,20 @@ class TcpLink:
             self.stream = None
         self._failure, self.is_half_closed, self.was_accepted = None, False, False
         self.is_bound_to_failed = False
-        writes, self._writes = self._writes, deque()
-        for write in writes:
+        for write in self._writes:
+            write.data = memoryview(b"")
+            if self._context.is_chromium:
+                write.call.drop(cause)
+            else:
+                write.answer(write.call, ResultCode.ABORTED, cause)
+        if not self._context.is_chromium:
+            self.release()
+
+    def release(self) -> None:
+        """Forget the sends that were cut off; for a socket that is gone, or has turned into TLS."""
+        for write in self._writes:
             self._context.give_quota(write.size)
-            self._abandon_write(write, cause)
+        self._writes.clear()
 
     def send(self, call: Call[Any], data: bytes, answer: Answer) -> None:
         """Send all of `data` after what was sent before; `answer` gets its length or a code.
@@ -196,16 +224,23 @@ class TcpLink:
         The caller has taken the quota, which is given back here.
         """
         size = len(data)
-        if self.stream is None or self._connecting is not None:
+        if self._writes:
+            self._queue(call, data, answer)
+        elif self.stream is None or self._connecting is not None:
             self._context.give_quota(size)
             answer(call, ResultCode.SOCKET_NOT_CONNECTED, Cause.STATE)
         elif self._failure is not None:
             self._context.give_quota(size)
             self._fail_sending(call, answer, self._failure)
-        elif self._writes:
-            self._writes.append(_Write(call, memoryview(data), answer, size))
         else:
             self._send_first(call, memoryview(data), answer, self.stream)
+
+    def _queue(self, call: Call[Any], data: bytes, answer: Answer) -> None:
+        if self._writer is not None:
+            self._writes.append(_Write(call, memoryview(data), answer, len(data)))
+        else:  # behind what was cut off
+            self._writes.append(_Write(call, memoryview(b""), answer, len(data)))
+            call.drop(Cause.STATE)
 
     def _send_first(
         self, call: Call[Any], data: memoryview, answer: Answer, stream: Stream
@@ -249,15 +284,13 @@ class TcpLink:
             self._fail_sending(write.call, write.answer, error)
 
     def _fail_sending(self, call: Call[Any], answer: Answer, error: SocketError) -> None:
+        behind, self._writes = self._writes, deque()
         self.disconnect(error.cause)
         answer(call, ResultCode.FAILED, error.cause)
+        for write in behind:
+            self._context.give_quota(write.size)
+            write.answer(write.call, ResultCode.SOCKET_NOT_CONNECTED, error.cause)
         self._on_broken(error.cause)
-
-    def _abandon_write(self, write: _Write, cause: str) -> None:
-        if self._context.is_chromium:
-            write.call.drop(cause)
-        else:
-            write.answer(write.call, ResultCode.ABORTED, cause)
 
     def set_keep_alive(self, *, enable: bool, delay_s: int) -> None:
         """Switch keep-alive.

@@ -189,3 +189,9 @@ class TcpSocket(PausableSocket):
     @override
     def shut(self) -> bool:
         return self.disconnect()
+
+    @override
+    def discard(self) -> bool:
+        must_tell = self.disconnect()
+        self.link.release()
+        return must_tell

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
+from socket_workbench.net.addresses import parse_literal
+
 _PLAIN: Final = re.compile(r"[a-z0-9_.-]+")
 _NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _DOTS: Final = re.compile("[\u3002\uff0e\uff61]")
@@ -26,6 +28,10 @@ _LEFT_TO_RIGHT: Final = frozenset(("L", "EN", "ES", "CS", "ET", "ON", "BN", "NSM
 _NO_SIGNS: Final = frozenset(["\ufffd", *map(chr, range(0x2FF0, 0x3000))])
 """What stands for half a surrogate pair, and signs that say how others are composed."""
 _NO_TEXT: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"))
+
+
+_BREAKING: Final = re.compile(r"[\x00-\x1f\x7f#%/:<>?@[\\\]^|]")
+"""What may not stand in a host, escaped or not; other signs only make it a name of nobody."""
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +59,25 @@ def _is_possible(name: str) -> bool:
         and len(bare) <= _MAX_NAME
         and all(0 < len(label) <= _MAX_LABEL for label in labels)
     )
+
+
+def is_broken(host: str) -> bool:
+    """Whether Chromium takes `host` for none at all, and will not begin TLS with it.
+
+    Of what resolves to nothing most is not broken: it is a name that no certificate is for.
+    """
+    if host.startswith("[") and host.endswith("]"):
+        inner = host[1:-1]
+        return ":" not in inner or parse_literal(inner) is None
+    if not host.isascii():
+        return not canonical_name(host)
+    try:
+        text = unquote(host, errors="strict")
+    except UnicodeDecodeError:
+        return True
+    if _BREAKING.search(text):
+        return True
+    return is_like_a_number(text.lower()) and parse_literal(text) is None
 
 
 def is_like_a_number(name: str) -> bool:

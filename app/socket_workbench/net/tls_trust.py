@@ -126,10 +126,14 @@ def server_context(certificate_pem: str, key_pem: str, folder: Path) -> ssl.SSLC
     return context
 
 
+NOBODY: Final = "impossible.invalid"
+"""Stands for a host that can have no certificate, where OpenSSL wants a possible name."""
+
+
 def server_name(host: str) -> str:
     """Host as certificates have it: `127.1` is `127.0.0.1`, names are lower case."""
     name = canonical_name(host)
-    return parse_literal(name or host) or name.removesuffix(".")
+    return parse_literal(name or host) or name.removesuffix(".") or NOBODY
 
 
 def check_pin(options: TlsOptions, certificate: bytes | None) -> None:

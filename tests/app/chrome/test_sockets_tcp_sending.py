@@ -77,6 +77,45 @@ async def test_sends_cut_off_by_disconnect_are_aborted_in_documented() -> None:
         assert [await big, await small] == [{"resultCode": -3}] * 2
 
 
+async def test_nothing_gets_past_a_send_that_was_cut_off_in_chromium() -> None:
+    async with serving(never_reads) as port, serving(echo) as other, running_app() as app:
+        tcp = app.sockets.tcp
+        await paused(app, port)
+        tcp.send(1, BIG)
+        await tcp.disconnect(1)
+
+        with pytest.raises(CallDropped):
+            await tcp.send(1, b"x")
+        assert await tcp.connect(1, "127.0.0.1", other) == 0
+        with pytest.raises(CallDropped):
+            await tcp.send(1, b"")
+
+
+async def test_socket_sends_again_after_one_that_was_cut_off_in_documented() -> None:
+    async with (
+        serving(never_reads) as port,
+        serving(echo) as other,
+        running_app(Compat.DOCUMENTED) as app,
+    ):
+        tcp = app.sockets.tcp
+        await paused(app, port)
+        tcp.send(1, BIG)
+        await tcp.disconnect(1)
+
+        assert await tcp.send(1, b"x") == {"resultCode": -15}
+        assert await tcp.connect(1, "127.0.0.1", other) == 0
+        assert await tcp.send(1, b"x") == {"resultCode": 0, "bytesSent": 1}
+
+
+@pytest.mark.parametrize("compat", Compat)
+async def test_sends_behind_one_that_fails_find_no_connection(compat: Compat) -> None:
+    async with serving(reset_at_once) as port, running_app(compat) as app:
+        await paused(app, port)
+        sends = [app.sockets.tcp.send(1, data) for data in (BIG, b"x", b"")]
+
+        assert [(await send)["resultCode"] for send in sends] == [-2, -15, -15]
+
+
 async def test_send_to_a_peer_that_left_unnoticed_fails_late_without_event() -> None:
     async with serving(reset_at_once) as port, running_app() as app:
         tcp = app.sockets.tcp
@@ -121,6 +160,10 @@ async def test_quota_counts_what_is_not_sent_yet() -> None:
         with pytest.raises(ApiError, match="Socket not found"):
             await tcp.send(99, bytes(10))
         await tcp.disconnect(1)
+        assert await tcp.send(2, bytes(10)) == {"resultCode": -15}
+        with pytest.raises(ApiError, match=r"^Exceeded write quota\.$"):
+            await tcp.send(2, bytes(11))  # what was cut off stands in the queue for ever
+        await tcp.close(1)
         assert await tcp.send(2, bytes(11)) == {"resultCode": -15}
 
 

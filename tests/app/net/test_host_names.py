@@ -2,7 +2,7 @@
 
 import pytest
 
-from socket_workbench.net.host_names import canonical_name, is_like_a_number
+from socket_workbench.net.host_names import canonical_name, is_broken, is_like_a_number
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,22 @@ def test_names_become_ascii(host: str, name: str) -> None:
 )
 def test_impossible_names_are_empty(host: str) -> None:
     assert canonical_name(host) == ""
+
+
+@pytest.mark.parametrize("host", ["a:b", "::1", "a%zb", "a%2fb", "%ff", "[::g]", "[]", "08.1"])
+def test_broken_hosts(host: str) -> None:
+    assert is_broken(host)
+
+
+@pytest.mark.parametrize(
+    "host", ["", "a b", "a%20b", "*", "..", "[::1]", "127.1", "\u00e4.b", "1.a"]
+)
+def test_hosts_of_nobody_are_not_broken(host: str) -> None:
+    assert not is_broken(host)
+
+
+def test_joiner_alone_is_broken() -> None:
+    assert is_broken("\u200d")
 
 
 @pytest.mark.parametrize(
