@@ -99,7 +99,7 @@ class LegacyTcp(ApiSocket):
             call.finish(read_failure(ResultCode.FAILED), cause=Cause.STATE)
         elif self._read is not None:
             call.finish(read_failure(ResultCode.IO_PENDING), cause=Cause.STATE)
-        elif stream is None:
+        elif stream is None or self.link.is_securing:
             call.finish(read_failure(ResultCode.SOCKET_NOT_CONNECTED), cause=Cause.STATE)
         elif size <= 0:
             call.finish(read_failure(ResultCode.INVALID_ARGUMENT), cause=Cause.ARGUMENT)
@@ -222,6 +222,10 @@ class LegacyTcp(ApiSocket):
         self.shut()
         self.link.release()
         return False
+
+    @override
+    def forget(self) -> None:
+        self.link.forget()
 
     def disconnect(self) -> None:
         """As chrome.socket.disconnect."""

@@ -75,6 +75,9 @@ class TcpLink:
         self._writer: asyncio.Task[None] | None = None
         self._failure: SocketError | None = None
         """Why sending failed, when nobody has been told yet."""
+        self._jammed_bytes: int | None = None
+        """Sends cut off by a disconnect count against the quota until `forget`, and so do all
+        later ones, which wait behind them for ever."""
         self.is_bound_to_failed = False
         """A connect failed since the last disconnect: options and TLS still ask that socket."""
 
@@ -83,10 +86,15 @@ class TcpLink:
         """What a TLS connection agreed on; `None` for all others."""
         return self.stream.details if isinstance(self.stream, TlsStream) else None
 
+    @property
+    def is_securing(self) -> bool:
+        """Whether a handshake is under way."""
+        return self._connecting is not None and self.stream is not None
+
     def _check_can_connect(self) -> None:
-        if self.is_tls or self._connecting is not None:
+        if self.is_tls or (self._connecting is not None and self.stream is None):
             raise SocketError(ResultCode.CONNECTION_FAILED, Cause.STATE)
-        if self.is_half_closed:
+        if self.is_half_closed and not self.is_securing:
             self.disconnect()
         if self.stream is not None:
             raise SocketError(ResultCode.SOCKET_IS_CONNECTED, Cause.STATE)
@@ -129,7 +137,7 @@ class TcpLink:
 
         Args:
             options: Versions and trust.
-            first: Bytes that were read already.
+            first: Bytes that were read already; Chromium forgets them.
             abandon: Ends the call when the handshake is cut off.
 
         Raises:
@@ -138,6 +146,9 @@ class TcpLink:
         assert self.stream is not None
         host = options.host or self.host or self.stream.peer.host
         with self._under_way(abandon):
+            if self._context.is_chromium:
+                forget_unread(self.stream)
+                first = b""
             stream = await secure_client(self.stream, host, options, first)
         self.stream, self.is_tls = stream, True
         self.release()
@@ -203,20 +214,22 @@ class TcpLink:
             self.stream = None
         self._failure, self.is_half_closed, self.was_accepted = None, False, False
         self.is_bound_to_failed = False
-        for write in self._writes:
-            write.data = memoryview(b"")
+        writes, self._writes = self._writes, deque()
+        for write in writes:
             if self._context.is_chromium:
-                write.call.drop(cause)
+                self._jam(write.call, write.size, cause)
             else:
+                self._context.give_quota(write.size)
                 write.answer(write.call, ResultCode.ABORTED, cause)
-        if not self._context.is_chromium:
-            self.release()
 
-    def release(self) -> None:
-        """Forget the sends that were cut off; for a socket that is gone, or has turned into TLS."""
-        for write in self._writes:
-            self._context.give_quota(write.size)
-        self._writes.clear()
+    def _jam(self, call: Call[Any], size: int, cause: str) -> None:
+        self._jammed_bytes = (self._jammed_bytes or 0) + size
+        call.drop(cause)
+
+    def forget(self) -> None:
+        """Give back what sends without an end hold; the socket is gone for good."""
+        self._context.give_quota(self._jammed_bytes or 0)
+        self._jammed_bytes = None
 
     def send(self, call: Call[Any], data: bytes, answer: Answer) -> None:
         """Send all of `data` after what was sent before; `answer` gets its length or a code.
@@ -284,10 +297,10 @@ class TcpLink:
             self._fail_sending(write.call, write.answer, error)
 
     def _fail_sending(self, call: Call[Any], answer: Answer, error: SocketError) -> None:
-        behind, self._writes = self._writes, deque()
+        writes, self._writes = self._writes, deque()
         self.disconnect(error.cause)
         answer(call, ResultCode.FAILED, error.cause)
-        for write in behind:
+        for write in writes:
             self._context.give_quota(write.size)
             write.answer(write.call, ResultCode.SOCKET_NOT_CONNECTED, error.cause)
         self._on_broken(error.cause)
@@ -309,13 +322,32 @@ class TcpLink:
         set_no_delay(self._plain_socket(), enable=enable)
 
     def _plain_socket(self) -> sockets.socket:
-        if self.is_bound_to_failed:
+        if self.is_bound_to_failed or (self.is_securing and self._context.is_chromium):
             raise SocketError(ResultCode.FAILED, Cause.STATE)
         if isinstance(self.stream, TcpStream):
             return self.stream.plain_socket
         if self._connecting is not None and self._connecting.socket is not None:
             return self._connecting.socket
         raise SocketError(ResultCode.FAILED, Cause.STATE)
+
+
+def forget_unread(stream: Stream) -> None:
+    """Drop what came before the handshake, as Chromium does with what its pipe has taken.
+
+    Raises:
+        SocketError: `SOCKET_NOT_CONNECTED`: the peer has left behind it.
+    """
+    left = PIPE_BYTES
+    while left:
+        try:
+            data = stream.receive_now(left)
+        except SocketError as error:
+            raise SocketError(ResultCode.SOCKET_NOT_CONNECTED, error.cause) from error
+        if data is None:
+            return
+        if not data:
+            raise SocketError(ResultCode.SOCKET_NOT_CONNECTED, Cause.FIN)
+        left -= len(data)
 
 
 def tls_options(options: SecureOptions | None, *, as_chromium: bool) -> TlsOptions:

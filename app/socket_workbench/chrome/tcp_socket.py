@@ -120,7 +120,11 @@ class TcpSocket(PausableSocket):
         self.paused = paused
         self._is_paused_by_error = False
         self._context.touch()
-        self.resume()
+        if not paused and self.link.is_securing and self._context.is_chromium:
+            self._failed(Cause.STATE)
+            self.tell_error_soon(Cause.STATE, ResultCode.SOCKET_NOT_CONNECTED)
+        else:
+            self.resume()
 
     def received(self, data: bytes, at_ns: int) -> None:
         self._context.capture.event(
@@ -165,12 +169,11 @@ class TcpSocket(PausableSocket):
         self.paused = True
         self._context.touch()
 
-    def tell_error(self, cause: str, at_ns: int) -> None:
+    def tell_error(
+        self, cause: str, at_ns: int, code: ResultCode = ResultCode.CONNECTION_CLOSED
+    ) -> None:
         """Raise `onReceiveError`; a reset says -100 as well."""
-        info: ErrorInfo = {
-            "socketId": self.id,
-            "resultCode": int(ResultCode.CONNECTION_CLOSED),
-        }
+        info: ErrorInfo = {"socketId": self.id, "resultCode": int(code)}
         self._context.record_event(
             self.key,
             self._events.on_receive_error,
@@ -181,10 +184,12 @@ class TcpSocket(PausableSocket):
         )
 
     @override
-    def tell_error_soon(self, cause: str = Cause.LOCAL) -> None:
+    def tell_error_soon(
+        self, cause: str = Cause.LOCAL, code: ResultCode = ResultCode.CONNECTION_CLOSED
+    ) -> None:
         """Raise `onReceiveError` after the callbacks that wait, and after who awaits the call."""
         replies, at_ns = self._context.replies, time.monotonic_ns()
-        replies.add(replies.add, self.tell_error, cause, at_ns)
+        replies.add(replies.add, self.tell_error, cause, at_ns, code)
 
     @override
     def shut(self) -> bool:
@@ -195,3 +200,7 @@ class TcpSocket(PausableSocket):
         must_tell = self.disconnect()
         self.link.release()
         return must_tell
+
+    @override
+    def forget(self) -> None:
+        self.link.forget()

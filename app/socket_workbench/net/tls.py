@@ -59,6 +59,10 @@ class TlsStream:
         """Encrypted and not yet taken by the kernel."""
         self._taken = 0
         """Bytes at the start of the next `send` that are encrypted already."""
+        self._is_full = False
+        """The kernel gave all that was asked for, so there may be more."""
+        self._end: bytes | SocketError | None = None
+        """How reading ended, for whoever asks again; empty when it was in order."""
         self._details: TlsDetails | None = None
         self.local, self.peer = plain.local, plain.peer
 
@@ -101,6 +105,45 @@ class TlsStream:
                 return
 
     def receive_now(self, limit: int) -> bytes | None:
+        """As any stream's, of as many records as are there."""
+        data = self._read_now(limit)
+        if not data or len(data) == limit or not self._has_more:
+            return data
+        parts, left = [data], limit - len(data)
+        while left and self._has_more:
+            try:
+                data = self._read_now(left)
+            except SocketError:
+                break  # told to whoever reads on
+            if not data:
+                break
+            parts.append(data)
+            left -= len(data)
+        return b"".join(parts)
+
+    @property
+    def _has_more(self) -> bool:
+        """Whether the end is not known and something waits in memory, or may in the kernel."""
+        return self._end is None and bool(
+            self._incoming.pending or self._is_full or self._tls.pending()
+        )
+
+    def _read_now(self, limit: int) -> bytes | None:
+        """What one record has."""
+        if isinstance(self._end, SocketError):
+            raise self._end
+        if self._end is not None:
+            return self._end
+        try:
+            data = self._decrypt(limit)
+        except SocketError as error:
+            self._end = error
+            raise
+        if data == b"":
+            self._end = data
+        return data
+
+    def _decrypt(self, limit: int) -> bytes | None:
         while True:
             try:
                 return self._tls.read(limit)
@@ -111,6 +154,7 @@ class TlsStream:
             except ssl.SSLError as error:
                 raise tls_error(error) from error
             if data is None:
+                self._is_full = False
                 self._flush_now()  # TLS answers by itself at times, to a key update for instance
                 return None
             self._feed(data)
@@ -129,6 +173,7 @@ class TlsStream:
         return self._plain.tell(listener)
 
     def _feed(self, data: bytes) -> None:
+        self._is_full = len(data) == _CHUNK_BYTES
         if data:
             self._incoming.write(data)
         else:

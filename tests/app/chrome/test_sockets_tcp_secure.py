@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import select
 import socket
 import ssl
 import threading
@@ -20,6 +21,7 @@ from support.chrome_apps import (
     connected,
     discard,
     echo,
+    eventually,
     never_reads,
     paused,
     refusing_port,
@@ -128,17 +130,18 @@ V12, V13 = ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3
 
 
 @contextlib.asynccontextmanager
-async def shaking_hands(context: ssl.SSLContext) -> AsyncGenerator[int]:
-    """A blocking TLS server: asyncio's drops the connection before the alert has left."""
+async def shaking_hands(context: ssl.SSLContext, greeting: bytes = b"") -> AsyncGenerator[int]:
+    """A blocking TLS server: asyncio's drops the connection before the alert has left.
+
+    It says `greeting` before the handshake.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
-        with (
-            listener.accept()[0] as raw,
-            contextlib.suppress(OSError),
-            context.wrap_socket(raw, server_side=True) as tls,
-        ):
-            tls.recv(1)
+        with listener.accept()[0] as raw, contextlib.suppress(OSError):
+            raw.sendall(greeting)
+            with context.wrap_socket(raw, server_side=True) as tls:
+                tls.recv(1)
 
     thread = threading.Thread(target=serve)
     thread.start()
@@ -231,6 +234,59 @@ async def test_second_of_two_overlapping_calls_takes_the_socket_along() -> None:
         assert await app.sockets.tcp.secure(1) == -2
         with pytest.raises(CallDropped):
             await first
+
+
+def has_arrived(app: Any) -> bool:
+    """Whether socket 1 has bytes or an end to read, without reading any."""
+    plain = app.sockets.tcp.sockets[1].link.stream.plain_socket
+    return bool(select.select([plain], [], [], 0)[0])
+
+
+@pytest.mark.parametrize(("compat", "code"), [(Compat.CHROMIUM, 0), (Compat.DOCUMENTED, -107)])
+async def test_what_came_before_the_handshake_is_lost_in_chromium(
+    compat: Compat, code: int
+) -> None:
+    greeting = b"220 ready\n"
+    async with shaking_hands(server_context(GOOD), greeting) as port, running_app(compat) as app:
+        await paused(app, port)
+        await eventually(lambda: has_arrived(app))
+
+        assert await app.sockets.tcp.secure(1) == code
+
+
+@pytest.mark.parametrize(("compat", "code"), [(Compat.CHROMIUM, -15), (Compat.DOCUMENTED, -100)])
+async def test_peer_that_left_unnoticed(compat: Compat, code: int) -> None:
+    async def leave(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write_eof()
+        await discard(reader, writer)
+
+    async with serving(leave) as port, running_app(compat) as app:
+        await paused(app, port)
+        await eventually(lambda: has_arrived(app))
+
+        assert await app.sockets.tcp.secure(1) == code
+        with pytest.raises(ApiError, match="Socket not found"):
+            await app.sockets.tcp.getInfo(1)
+
+
+async def test_calls_during_the_handshake_find_no_plain_connection() -> None:
+    async with serving(discard) as port, running_app() as app:
+        tcp = app.sockets.tcp
+        errors = Collected(tcp.onReceiveError)
+        await paused(app, port)
+        pending = tcp.secure(1)
+        await asyncio.sleep(0)
+
+        assert await tcp.setNoDelay(1, True) == -2
+        assert await tcp.setKeepAlive(1, True, 5) == -2
+        assert await tcp.connect(1, "127.0.0.1", port) == -23
+        await tcp.setPaused(1, False)
+        assert await errors.count(1) == [{"socketId": 1, "resultCode": -15}]
+        info = await tcp.getInfo(1)
+        assert (info["connected"], info["paused"]) == (True, True)
+        await tcp.close(1)
+        with pytest.raises(CallDropped):
+            await pending
 
 
 async def test_socket_closed_in_the_turn_of_the_call_leaves_nothing_undone() -> None:

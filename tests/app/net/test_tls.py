@@ -62,6 +62,32 @@ async def test_end_without_goodbye_is_the_end_too() -> None:
     server.close()
 
 
+async def test_records_that_wait_are_read_together() -> None:
+    client, server = await secure_pair()
+    for data in (b"one", b"two", b"three"):
+        await client.send(memoryview(data))
+    client.close()
+
+    assert await server.receive(5) == b"onetw"
+    assert server.receive_now(99) == b"othree"
+    assert server.receive_now(99) == b""
+    assert server.receive_now(99) == b""
+    server.close()
+
+
+async def test_what_came_before_nonsense_is_read_first() -> None:
+    client, server = await secure_pair()
+    await client.send(memoryview(b"good"))
+    await client._plain.send(memoryview(b"this is no TLS record at all"))
+
+    assert await server.receive(99) == b"good"
+    for _ in range(2):
+        with pytest.raises(SocketError, match="SSL_PROTOCOL_ERROR"):
+            await server.receive(99)
+    client.reset()
+    server.close()
+
+
 async def test_send_now_finishes_what_the_kernel_did_not_take() -> None:
     client, server = await secure_pair()
     data = bytes(range(256)) * 80_000
