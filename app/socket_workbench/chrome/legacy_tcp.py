@@ -223,10 +223,6 @@ class LegacyTcp(ApiSocket):
         self.link.release()
         return False
 
-    @override
-    def forget(self) -> None:
-        self.link.forget()
-
     def disconnect(self) -> None:
         """As chrome.socket.disconnect."""
         self.shut()

@@ -75,9 +75,6 @@ class TcpLink:
         self._writer: asyncio.Task[None] | None = None
         self._failure: SocketError | None = None
         """Why sending failed, when nobody has been told yet."""
-        self._jammed_bytes: int | None = None
-        """Sends cut off by a disconnect count against the quota until `forget`, and so do all
-        later ones, which wait behind them for ever."""
         self.is_bound_to_failed = False
         """A connect failed since the last disconnect: options and TLS still ask that socket."""
 
@@ -214,22 +211,20 @@ class TcpLink:
             self.stream = None
         self._failure, self.is_half_closed, self.was_accepted = None, False, False
         self.is_bound_to_failed = False
-        writes, self._writes = self._writes, deque()
-        for write in writes:
+        for write in self._writes:
+            write.data = memoryview(b"")
             if self._context.is_chromium:
-                self._jam(write.call, write.size, cause)
+                write.call.drop(cause)
             else:
-                self._context.give_quota(write.size)
                 write.answer(write.call, ResultCode.ABORTED, cause)
+        if not self._context.is_chromium:
+            self.release()
 
-    def _jam(self, call: Call[Any], size: int, cause: str) -> None:
-        self._jammed_bytes = (self._jammed_bytes or 0) + size
-        call.drop(cause)
-
-    def forget(self) -> None:
-        """Give back what sends without an end hold; the socket is gone for good."""
-        self._context.give_quota(self._jammed_bytes or 0)
-        self._jammed_bytes = None
+    def release(self) -> None:
+        """Forget the sends that were cut off; for a socket that is gone, or has turned into TLS."""
+        for write in self._writes:
+            self._context.give_quota(write.size)
+        self._writes.clear()
 
     def send(self, call: Call[Any], data: bytes, answer: Answer) -> None:
         """Send all of `data` after what was sent before; `answer` gets its length or a code.
@@ -297,10 +292,10 @@ class TcpLink:
             self._fail_sending(write.call, write.answer, error)
 
     def _fail_sending(self, call: Call[Any], answer: Answer, error: SocketError) -> None:
-        writes, self._writes = self._writes, deque()
+        behind, self._writes = self._writes, deque()
         self.disconnect(error.cause)
         answer(call, ResultCode.FAILED, error.cause)
-        for write in writes:
+        for write in behind:
             self._context.give_quota(write.size)
             write.answer(write.call, ResultCode.SOCKET_NOT_CONNECTED, error.cause)
         self._on_broken(error.cause)

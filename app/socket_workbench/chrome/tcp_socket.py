@@ -200,7 +200,3 @@ class TcpSocket(PausableSocket):
         must_tell = self.disconnect()
         self.link.release()
         return must_tell
-
-    @override
-    def forget(self) -> None:
-        self.link.forget()
