@@ -14,6 +14,7 @@ from socket_workbench_ui.models.script_console import ScriptConsoleModel
 from socket_workbench_ui.models.script_rows import TEXT, Place
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.script_console import ScriptConsole
+from support.parts import part
 
 OBJECT = json.dumps(
     [
@@ -134,8 +135,7 @@ def test_console_tells_of_lines_that_are_gone(
         console.take(ConsoleLine("log", f"line {number}"))
     view.tick()
 
-    dropped = view.findChild(QLabel, "consoleDropped")
-    assert isinstance(dropped, QLabel)
+    dropped = part(view, QLabel, "consoleDropped")
     assert dropped.isVisible()
     assert dropped.text().startswith(f"{60 - len(console)} older lines")
     table = view.table

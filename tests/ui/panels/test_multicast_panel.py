@@ -1,7 +1,6 @@
 """The multicast panel draws its state, and every wish leaves as a signal."""
 
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -29,6 +28,7 @@ from socket_workbench.session.udp_entries import MulticastEntry
 from socket_workbench_ui.multicast_texts import finding_text
 from socket_workbench_ui.panels.multicast import MulticastPanel, MulticastParts
 from socket_workbench_ui.theme import Looks
+from support.parts import part
 
 LEFT = Qt.MouseButton.LeftButton
 ENTRY = MulticastEntry(title="beacon", group="239.1.2.3", port=5000, share_port=False)
@@ -56,18 +56,18 @@ class Panel:
         self.page.show()
 
     def button(self, name: str) -> QPushButton:
-        return cast("QPushButton", self.page.findChild(QPushButton, name))
+        return part(self.page, QPushButton, name)
 
     def edit(self, name: str) -> QLineEdit:
-        return cast("QLineEdit", self.page.findChild(QLineEdit, name))
+        return part(self.page, QLineEdit, name)
 
     @property
     def groups(self) -> QListWidget:
-        return cast("QListWidget", self.page.findChild(QListWidget, "groupList"))
+        return part(self.page, QListWidget, "groupList")
 
     @property
     def diagnosis(self) -> QLabel:
-        return cast("QLabel", self.page.findChild(QLabel, "diagnosisLabel"))
+        return part(self.page, QLabel, "diagnosisLabel")
 
 
 @pytest.fixture
@@ -166,8 +166,8 @@ def test_selection_stays_when_groups_come(panel: Panel) -> None:
 
 
 def test_options_are_told_with_ttl_and_loopback(qtbot: QtBot, panel: Panel) -> None:
-    ttl = cast("QSpinBox", panel.page.findChild(QSpinBox, "ttlSpin"))
-    loopback = cast("QCheckBox", panel.page.findChild(QCheckBox, "loopbackCheck"))
+    ttl = part(panel.page, QSpinBox, "ttlSpin")
+    loopback = part(panel.page, QCheckBox, "loopbackCheck")
     ttl.setValue(3)
 
     with qtbot.waitSignal(panel.page.options_changed) as told:

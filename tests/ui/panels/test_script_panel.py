@@ -25,6 +25,7 @@ from socket_workbench_ui.models.script_console import ScriptConsoleModel
 from socket_workbench_ui.panels.script import ScriptPanel
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.script_bar import EXAMPLE_TEXTS, PHASE_TEXTS
+from support.parts import part
 from support.tab_order import tab_order
 
 APP = AppFolder(
@@ -50,15 +51,11 @@ def panel(qtbot: QtBot, qapp: QApplication) -> ScriptPanel:
 
 
 def button(panel: ScriptPanel, name: str) -> QAbstractButton:
-    found = panel.findChild(QAbstractButton, name)
-    assert isinstance(found, QAbstractButton)
-    return found
+    return part(panel, QAbstractButton, name)
 
 
 def label(panel: ScriptPanel, name: str) -> QLabel:
-    found = panel.findChild(QLabel, name)
-    assert isinstance(found, QLabel)
-    return found
+    return part(panel, QLabel, name)
 
 
 @pytest.mark.parametrize("phase", ScriptPhase)
@@ -97,8 +94,7 @@ def test_life_cycle_buttons_follow_the_app(panel: ScriptPanel) -> None:
 
 def test_files_of_the_app_are_listed_and_asked_for(panel: ScriptPanel, qtbot: QtBot) -> None:
     panel.show_state(ScriptState(app=APP))
-    files = panel.findChild(QListWidget, "scriptFiles")
-    assert isinstance(files, QListWidget)
+    files = part(panel, QListWidget, "scriptFiles")
 
     with qtbot.waitSignal(panel.app_file_wanted) as wanted:
         place = files.visualItemRect(files.item(1)).center()
@@ -160,8 +156,7 @@ def test_save_button_tells_of_changes(panel: ScriptPanel) -> None:
 
 
 def test_expressions_need_a_context(panel: ScriptPanel) -> None:
-    line = panel.findChild(QLineEdit, "expressionEdit")
-    assert isinstance(line, QLineEdit)
+    line = part(panel, QLineEdit, "expressionEdit")
 
     panel.show_state(ScriptState(has_context=True))
     is_open = line.isEnabled()

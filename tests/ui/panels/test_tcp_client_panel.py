@@ -18,6 +18,7 @@ from socket_workbench_ui.panels.tcp_client import TcpClientPanel, TcpClientParts
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
 from socket_workbench_ui.widgets.port_spin import PortSpin
+from support.parts import part
 
 LEFT = Qt.MouseButton.LeftButton
 TARGET = TcpClientEntry(title="probe", host="localhost", port=8080)
@@ -39,14 +40,10 @@ class Panel:
         self.page.show()
 
     def button(self, name: str) -> QPushButton:
-        found = self.page.findChild(QPushButton, name)
-        assert isinstance(found, QPushButton)
-        return found
+        return part(self.page, QPushButton, name)
 
     def edit(self, name: str) -> QLineEdit:
-        found = self.page.findChild(QLineEdit, name)
-        assert isinstance(found, QLineEdit)
-        return found
+        return part(self.page, QLineEdit, name)
 
     @property
     def connect(self) -> QPushButton:
@@ -136,8 +133,7 @@ def test_target_cannot_be_changed_but_copied_while_busy(
 
 
 def test_dns_choice_goes_along(qtbot: QtBot, panel: Panel) -> None:
-    combo = panel.page.findChild(QComboBox, "dnsCombo")
-    assert isinstance(combo, QComboBox)
+    combo = part(panel.page, QComboBox, "dnsCombo")
     combo.setCurrentText("ipv6")
 
     with qtbot.waitSignal(panel.page.connect_requested) as asked:
@@ -181,8 +177,7 @@ def test_there_is_nothing_to_pause_without_a_connection(
 
 def test_notice_appears_and_can_be_sent_away(qtbot: QtBot, panel: Panel) -> None:
     panel.page.show_state(TcpClientState(notice=Notice(message=Message.HOST_MISSING)))
-    notice = panel.page.findChild(NoticeBar, "notice")
-    assert isinstance(notice, NoticeBar)
+    notice = part(panel.page, NoticeBar, "notice")
     assert notice.isVisible()
 
     with qtbot.waitSignal(panel.page.notice_dismissed):
@@ -207,8 +202,7 @@ def test_mark_goes_as_soon_as_the_host_is_edited(qtbot: QtBot, panel: Panel) -> 
 
 
 def test_long_connect_shows_that_it_is_under_way(qtbot: QtBot, panel: Panel) -> None:
-    bar = panel.page.findChild(QWidget, "connectingBar")
-    assert isinstance(bar, QWidget)
+    bar = part(panel.page, QWidget, "connectingBar")
 
     panel.page.show_state(CONNECTING)
     was_visible = bar.isVisible()

@@ -1,7 +1,6 @@
 """The UDP panel draws its state, and every wish leaves as a signal."""
 
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +24,7 @@ from socket_workbench.panels.udp_state import UdpLocal, UdpOptions, UdpState
 from socket_workbench.session.udp_entries import UdpEntry
 from socket_workbench_ui.panels.udp import UdpPanel, UdpParts
 from socket_workbench_ui.theme import Looks
+from support.parts import part
 
 LEFT = Qt.MouseButton.LeftButton
 ENTRY = UdpEntry(title="beacon", address="127.0.0.1", port=7, peer_host="h", peer_port=9)
@@ -53,13 +53,13 @@ class Panel:
         self.page.show()
 
     def button(self, name: str) -> QPushButton:
-        return cast("QPushButton", self.page.findChild(QPushButton, name))
+        return part(self.page, QPushButton, name)
 
     def edit(self, name: str) -> QLineEdit:
-        return cast("QLineEdit", self.page.findChild(QLineEdit, name))
+        return part(self.page, QLineEdit, name)
 
     def label(self, name: str) -> str:
-        return cast("QLabel", self.page.findChild(QLabel, name)).text()
+        return part(self.page, QLabel, name).text()
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_pause_only_while_bound(qtbot: QtBot, panel: Panel) -> None:
 
 
 def test_changed_options_are_told_together(qtbot: QtBot, panel: Panel) -> None:
-    spin = cast("QSpinBox", panel.page.findChild(QSpinBox, "receiveBufferSpin"))
+    spin = part(panel.page, QSpinBox, "receiveBufferSpin")
 
     with qtbot.waitSignal(panel.page.options_changed) as told:
         spin.setValue(100_000)
@@ -161,7 +161,7 @@ def test_addresses_of_the_machine_are_offered_but_not_those_with_a_zone(
     panel.page.show_adapters((ETH, LINK_LOCAL))
 
     qtbot.keyClick(panel.edit("addressEdit"), Qt.Key.Key_Down)
-    menu = cast("QMenu", panel.edit("addressEdit").findChild(QMenu, "addressMenu"))
+    menu = part(panel.edit("addressEdit"), QMenu, "addressMenu")
     offered = [action.text().partition("\t")[0] for action in menu.actions()]
     menu.actions()[-1].trigger()
     menu.close()
@@ -171,7 +171,7 @@ def test_addresses_of_the_machine_are_offered_but_not_those_with_a_zone(
 
 
 def test_adapter_stays_chosen_when_it_goes_and_comes(panel: Panel) -> None:
-    combo = cast("QComboBox", panel.page.findChild(QComboBox, "adapterCombo"))
+    combo = part(panel.page, QComboBox, "adapterCombo")
     panel.page.show_adapters((ETH, LINK_LOCAL))
     combo.setCurrentIndex(1)
 

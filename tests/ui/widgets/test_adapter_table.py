@@ -11,6 +11,7 @@ from socket_workbench.net.adapters import Adapter, Family
 from socket_workbench.panels.adapters import AdaptersState
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.adapter_table import AdapterTable
+from support.parts import part
 
 LO = Adapter(name="lo", index=1, address="127.0.0.1", prefix_length=8, family=Family.IPV4)
 ETH0 = Adapter(
@@ -38,9 +39,7 @@ def table(qtbot: QtBot, qapp: QApplication) -> AdapterTable:
 
 
 def view_of(table: AdapterTable) -> QTableView:
-    view = table.findChild(QTableView, "adapterTable")
-    assert isinstance(view, QTableView)
-    return view
+    return part(table, QTableView, "adapterTable")
 
 
 def menu_of(table: AdapterTable) -> dict[str, QAction]:
@@ -79,8 +78,7 @@ def test_selected_adapter_that_goes_away_is_no_longer_selected(table: AdapterTab
 
 
 def test_failure_is_told_above_the_last_list(table: AdapterTable) -> None:
-    notice = table.findChild(QLabel, "adapterNotice")
-    assert isinstance(notice, QLabel)
+    notice = part(table, QLabel, "adapterNotice")
 
     table.show_state(AdaptersState(adapters=(LO,), failure="Too many open files"))
     told, rows = notice.text(), view_of(table).model().rowCount()

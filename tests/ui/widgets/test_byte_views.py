@@ -9,6 +9,7 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.byte_views import MOST_MIRRORED_BYTES
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.composer_editor import ComposerEditor
+from support.parts import part
 
 
 @pytest.fixture
@@ -30,15 +31,12 @@ def views(composer: Composer) -> tuple[ComposerEditor, ComposerEditor]:
 
 
 def message(composer: Composer) -> str:
-    label = composer.findChild(QLabel, "composerMessage")
-    assert label is not None
+    label = part(composer, QLabel, "composerMessage")
     return label.text()
 
 
 def send_button(composer: Composer) -> QPushButton:
-    button = composer.findChild(QPushButton, "sendButton")
-    assert button is not None
-    return button
+    return part(composer, QPushButton, "sendButton")
 
 
 def test_hex_follows_the_text_as_it_is_typed(qtbot: QtBot, composer: Composer) -> None:
@@ -164,8 +162,7 @@ def test_caret_of_the_following_view_stays_at_its_bytes(qtbot: QtBot, composer: 
 
 def test_second_view_goes_and_comes(qtbot: QtBot, composer: Composer) -> None:
     mirror = views(composer)[1]
-    button = composer.findChild(QPushButton, "bothViewsButton")
-    assert button is not None
+    button = part(composer, QPushButton, "bothViewsButton")
     qtbot.keyClicks(views(composer)[0], "a")
 
     button.click()
@@ -181,8 +178,7 @@ def test_hidden_mistake_does_not_count(qtbot: QtBot, composer: Composer) -> None
     editor, mirror = views(composer)
     qtbot.keyClicks(editor, "a")
     qtbot.keyClicks(mirror, "6")
-    button = composer.findChild(QPushButton, "bothViewsButton")
-    assert button is not None
+    button = part(composer, QPushButton, "bothViewsButton")
 
     button.click()
 
@@ -192,8 +188,7 @@ def test_hidden_mistake_does_not_count(qtbot: QtBot, composer: Composer) -> None
 def test_change_of_format_turns_the_views_round(composer: Composer) -> None:
     composer.set_state(ComposerEntry(text=r"a\0", both_views=True))
 
-    formats = composer.findChild(QComboBox, "formatCombo")
-    assert formats is not None
+    formats = part(composer, QComboBox, "formatCombo")
     formats.setCurrentText("Hex")
 
     assert [view.raw_text() for view in views(composer)] == ["61 00", r"a\0"]
@@ -220,8 +215,7 @@ def test_narrow_views_stand_below_each_other(qtbot: QtBot, composer: Composer) -
 @pytest.mark.parametrize("name", ["composer", "composerMirror"])
 def test_control_enter_sends_from_both_views(qtbot: QtBot, composer: Composer, name: str) -> None:
     qtbot.keyClicks(views(composer)[0], "a")
-    view = composer.findChild(ComposerEditor, name)
-    assert view is not None
+    view = part(composer, ComposerEditor, name)
 
     with qtbot.waitSignal(composer.send_requested):
         qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -17,6 +17,7 @@ from socket_workbench.session.script_entries import LegacyCallEntry
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.call_form import CallForm, ordered_fields
 from socket_workbench_ui.widgets.method_texts import HELP, PORTING, help_text
+from support.parts import part
 
 
 @pytest.fixture
@@ -33,8 +34,7 @@ def entry(method: str, **arguments: str) -> LegacyCallEntry:
 
 
 def text(form: CallForm, name: str) -> str:
-    label = form.findChild(QLabel, name)
-    assert isinstance(label, QLabel)
+    label = part(form, QLabel, name)
     return label.text()
 
 
@@ -105,8 +105,7 @@ def test_new_socket_is_kept_for_the_calls_that_come(form: CallForm) -> None:
 def test_sockets_are_offered_with_words_and_leave_the_text(form: CallForm) -> None:
     form.show_entry(entry("read", socketId="9"))
     form.show_sockets([(1, "1 tcp, connected"), (2, "2 udp, bound")])
-    combo = form.findChild(QComboBox, "socketIdCombo")
-    assert isinstance(combo, QComboBox)
+    combo = part(form, QComboBox, "socketIdCombo")
 
     assert [combo.itemText(index) for index in range(combo.count())] == ["1", "2"]
     assert combo.currentText() == "9"
@@ -114,8 +113,7 @@ def test_sockets_are_offered_with_words_and_leave_the_text(form: CallForm) -> No
 
 def test_object_that_is_no_json_is_told(form: CallForm) -> None:
     form.show_entry(entry("secure", socketId="1", options="{tls"))
-    button = form.findChild(QPushButton, "callButton")
-    assert isinstance(button, QPushButton)
+    button = part(form, QPushButton, "callButton")
 
     assert text(form, "argumentError") == "This is no JSON."
     assert not button.isEnabled()
@@ -123,8 +121,7 @@ def test_object_that_is_no_json_is_told(form: CallForm) -> None:
 
 def test_enter_in_a_field_calls(qtbot: QtBot, form: CallForm) -> None:
     form.show_entry(entry("connect", socketId="1", hostname="a", port="80"))
-    port = form.findChild(QLineEdit, "portSpin")
-    assert isinstance(port, QLineEdit)
+    port = part(form, QLineEdit, "portSpin")
 
     with qtbot.waitSignal(form.call_requested) as emitted:
         port.returnPressed.emit()
@@ -138,8 +135,7 @@ def test_copy_takes_the_whole_call(form: CallForm) -> None:
             method="write", arguments={"socketId": "1", "data": "ff" * 99}, data_format="hex"
         )
     )
-    button = form.findChild(QPushButton, "copyCodeButton")
-    assert isinstance(button, QPushButton)
+    button = part(form, QPushButton, "copyCodeButton")
 
     button.click()
 

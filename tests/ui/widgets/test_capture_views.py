@@ -16,6 +16,7 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.conversation_view import ConversationView
 from socket_workbench_ui.widgets.event_log_view import EventLogView
 from socket_workbench_ui.widgets.highlight_delegate import spans_of
+from support.parts import part
 from support.records import record_dialogue
 
 ROUNDS = 40
@@ -65,25 +66,19 @@ def tick_until(
     qtbot.waitUntil(ticked)
 
 
-def child(view: EventLogView | ConversationView, kind: type, name: str):
-    found = view.findChild(kind, name)
-    assert found is not None
-    return found
-
-
 def texts_of(view: EventLogView | ConversationView) -> list[str]:
     return [label.text() for label in view.findChildren(QLabel) if label.isVisibleTo(view)]
 
 
 def test_log_says_how_much_is_shown(qtbot: QtBot, log: EventLogView) -> None:
-    qtbot.keyClicks(child(log, QLineEdit, "eventFilter"), "code:<0")
+    qtbot.keyClicks(part(log, QLineEdit, "eventFilter"), "code:<0")
     tick_until(qtbot, log, lambda: log.table.model().rowCount() == ROUNDS)
 
-    assert child(log, QLabel, "eventCount").text() == "40 of 280 shown"
+    assert part(log, QLabel, "eventCount").text() == "40 of 280 shown"
 
 
 def test_wrong_filter_is_marked_and_what_was_shown_stays(qtbot: QtBot, log: EventLogView) -> None:
-    line = child(log, QLineEdit, "eventFilter")
+    line = part(log, QLineEdit, "eventFilter")
 
     line.setText("dir:in dir:sideways")
     log.tick()
@@ -99,7 +94,7 @@ def test_wrong_filter_is_marked_and_what_was_shown_stays(qtbot: QtBot, log: Even
 def test_following_stops_when_the_user_scrolls_up_and_resumes_at_the_end(
     log: EventLogView,
 ) -> None:
-    follow, bar = child(log, QPushButton, "followButton"), log.table.verticalScrollBar()
+    follow, bar = part(log, QPushButton, "followButton"), log.table.verticalScrollBar()
     states = [follow.isChecked()]
 
     bar.setValue(3)
@@ -114,7 +109,7 @@ def test_follow_button_goes_to_the_end(qtbot: QtBot, log: EventLogView) -> None:
     bar = log.table.verticalScrollBar()
     bar.setValue(3)
 
-    qtbot.mouseClick(child(log, QPushButton, "followButton"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(part(log, QPushButton, "followButton"), Qt.MouseButton.LeftButton)
 
     assert bar.value() == bar.maximum()
 
@@ -157,7 +152,7 @@ def test_text_and_hex_side_by_side(qtbot: QtBot, talk: ConversationView) -> None
 
 def test_find_counts_hits_and_walks_through_them(qtbot: QtBot, talk: ConversationView) -> None:
     talk.open_find()
-    line = child(talk, QLineEdit, "conversationFind")
+    line = part(talk, QLineEdit, "conversationFind")
     qtbot.keyClicks(line, r"ok\r")
     tick_until(qtbot, talk, lambda: f"{ROUNDS} hits" in texts_of(talk))
 
@@ -172,7 +167,7 @@ def test_find_counts_hits_and_walks_through_them(qtbot: QtBot, talk: Conversatio
 
 def test_escape_ends_the_search(qtbot: QtBot, talk: ConversationView) -> None:
     talk.open_find()
-    line = child(talk, QLineEdit, "conversationFind")
+    line = part(talk, QLineEdit, "conversationFind")
     qtbot.keyClicks(line, "late")
 
     qtbot.keyClick(line, Qt.Key.Key_Escape)
@@ -183,7 +178,7 @@ def test_escape_ends_the_search(qtbot: QtBot, talk: ConversationView) -> None:
 def test_hits_are_painted(talk: ConversationView) -> None:
     before = talk.table.grab().toImage()
 
-    child(talk, QLineEdit, "conversationFind").setText("html")
+    part(talk, QLineEdit, "conversationFind").setText("html")
 
     assert talk.table.grab().toImage() != before
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import trustme
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.panels.certificates import (
@@ -21,6 +21,7 @@ from socket_workbench_ui.widgets.certificate_texts import (
     time_left_text,
 )
 from socket_workbench_ui.widgets.certificate_view import CertificateView
+from support.parts import button, part
 
 CA = trustme.CA(key_type=trustme.KeyType.ECDSA)
 LEAF = CA.issue_cert("localhost", "127.0.0.1", key_type=trustme.KeyType.ECDSA)
@@ -34,16 +35,8 @@ def view(qtbot: QtBot, qapp: QApplication) -> CertificateView:
     return made
 
 
-def button(view: CertificateView, name: str) -> QPushButton:
-    found = view.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
-
-
 def chain_list(view: CertificateView) -> QListWidget:
-    found = view.findChild(QListWidget, "certificateChain")
-    assert isinstance(found, QListWidget)
-    return found
+    return part(view, QListWidget, "certificateChain")
 
 
 def test_all_facts_of_the_peers_own_certificate_are_shown(view: CertificateView) -> None:
@@ -81,8 +74,7 @@ def test_one_certificate_needs_no_list(view: CertificateView) -> None:
 
 
 def test_what_is_wrong_is_told_beside_the_peers_own_only(view: CertificateView) -> None:
-    advice = view.findChild(QLabel, "certificateAdvice")
-    assert isinstance(advice, QLabel)
+    advice = part(view, QLabel, "certificateAdvice")
     view.show_chain(CHAIN, [CertificateProblem.OTHER_NAME, CertificateProblem.EXPIRED])
     told = advice.text()
     chain_list(view).setCurrentRow(1)

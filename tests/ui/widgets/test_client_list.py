@@ -12,6 +12,7 @@ from socket_workbench.panels.tcp_server_state import ClientRow, ClientState
 from socket_workbench_ui.models.client_list import BYTES_IN, BYTES_OUT, TIME, TLS
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.client_list import ClientList
+from support.parts import part
 
 
 def row(key: int, state: ClientState = ClientState.OPEN, tls: str = "") -> ClientRow:
@@ -93,8 +94,7 @@ def test_what_makes_no_sense_is_disabled_in_the_menu(clients: ClientList) -> Non
 
     clients.table.customContextMenuRequested.emit(QPoint(5, 5))
 
-    menu = clients.table.findChild(QMenu, "clientMenu")
-    assert menu is not None
+    menu = part(clients.table, QMenu, "clientMenu")
     enabled = {action.objectName(): action.isEnabled() for action in menu.actions()}
     assert enabled == {
         "pauseClient": False,
@@ -107,8 +107,7 @@ def test_what_makes_no_sense_is_disabled_in_the_menu(clients: ClientList) -> Non
 
 
 def test_clear_forgets_all_and_the_controller_sorts_out(clients: ClientList, qtbot: QtBot) -> None:
-    button = clients.findChild(QPushButton, "clearClientsButton")
-    assert isinstance(button, QPushButton)
+    button = part(clients, QPushButton, "clearClientsButton")
 
     with qtbot.waitSignal(clients.forget_requested) as emitted:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -16,7 +16,8 @@ from socket_workbench.panels.composer import ComposedBytes, ComposedFile
 from socket_workbench.session.fields import ComposerEntry
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
-from support.composers import button, editor, label, part, shown_composer
+from support.composers import editor, shown_composer
+from support.parts import button, label, part
 from support.tab_order import tab_order
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton

@@ -7,7 +7,8 @@ from socket_workbench.panels.composer import ComposedBytes
 from socket_workbench.session.fields import ComposerEntry, Preset
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.preset_button import PresetButton
-from support.composers import button, editor, part, shown_composer
+from support.composers import editor, shown_composer
+from support.parts import button, part
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.composer_editor import HELD_CHARS
 from socket_workbench_ui.widgets.preset_button import PresetButton
 from socket_workbench_ui.widgets.variable_button import VariableButton
-from support.composers import button, editor, label, part, shown_composer
+from support.composers import editor, shown_composer
+from support.parts import button, label, part
 
 REAL_TEXT = "The quick brown fox: {json: [1, 2]}, áé.\n" * 122_000
 """Five megabytes."""

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.bytesview.hexdump import CopyFormat
@@ -16,6 +16,7 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.byte_copier import LIMIT_BYTES
 from socket_workbench_ui.widgets.data_view import DataView
 from support.byte_sources import BrokenSource, GrowingSource, VastSource
+from support.parts import part
 from support.qt_run import RunOnQt
 from support.tab_order import tab_order
 
@@ -53,12 +54,6 @@ def on_view(qtbot: QtBot, qapp: QApplication, run_on_qt: RunOnQt) -> Callable[[A
     return lambda act: run_on_qt(run(act))
 
 
-def child(view: QWidget, kind: type[Any], name: str) -> Any:
-    found = view.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
 async def until(is_so: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
         while not is_so():  # noqa: ASYNC110 - widgets tell no event of it
@@ -67,24 +62,24 @@ async def until(is_so: Callable[[], bool]) -> None:
 
 def type_to_find(view: DataView, typed: str, kind: str = "Text") -> None:
     view.open_find()
-    child(view, QComboBox, "findKindCombo").setCurrentText(kind)
-    child(view, QLineEdit, "findEdit").setText(typed)
+    part(view, QComboBox, "findKindCombo").setCurrentText(kind)
+    part(view, QLineEdit, "findEdit").setText(typed)
 
 
 def status(view: DataView) -> str:
-    return child(view, QLabel, "findStatus").text()
+    return part(view, QLabel, "findStatus").text()
 
 
 def test_heading_names_the_bytes_and_their_number(view: DataView) -> None:
     view.show_source(BytesSource(bytes(4096)))
 
-    assert child(view, QLabel, "dataHeading").text() == "ARRAYBUFFER · 4\u2009096 BYTES"
+    assert part(view, QLabel, "dataHeading").text() == "ARRAYBUFFER · 4\u2009096 BYTES"
 
 
 def test_without_bytes_nothing_can_be_done_with_them(view: DataView) -> None:
     names = ("findButton", "copyButton", "saveButton")
 
-    assert [child(view, QPushButton, name).isEnabled() for name in names] == [False] * 3
+    assert [part(view, QPushButton, name).isEnabled() for name in names] == [False] * 3
 
 
 def test_selection_is_inspected(view: DataView) -> None:
@@ -108,7 +103,7 @@ def test_growth_is_shown(view: DataView) -> None:
     source.data += b"c"
     view.refresh()
 
-    assert child(view, QLabel, "dataHeading").text() == "STREAM · 3 BYTES"
+    assert part(view, QLabel, "dataHeading").text() == "STREAM · 3 BYTES"
 
 
 def test_save_asks_for_the_selection(qtbot: QtBot, view: DataView) -> None:
@@ -117,7 +112,7 @@ def test_save_asks_for_the_selection(qtbot: QtBot, view: DataView) -> None:
     view.hex_view.select(2, 5)
 
     with qtbot.waitSignal(view.save_requested) as emitted:
-        qtbot.mouseClick(child(view, QPushButton, "saveButton"), LEFT_BUTTON)
+        qtbot.mouseClick(part(view, QPushButton, "saveButton"), LEFT_BUTTON)
 
     assert emitted.args == [source, 2, 5]
 
@@ -127,7 +122,7 @@ def test_save_asks_for_everything_where_one_byte_is_selected(qtbot: QtBot, view:
     view.show_source(source)
 
     with qtbot.waitSignal(view.save_requested) as emitted:
-        qtbot.mouseClick(child(view, QPushButton, "saveButton"), LEFT_BUTTON)
+        qtbot.mouseClick(part(view, QPushButton, "saveButton"), LEFT_BUTTON)
 
     assert emitted.args == [source, 0, len(PAGE)]
 
@@ -142,7 +137,7 @@ def test_selection_is_copied_in_the_form_wanted(view: DataView) -> None:
 
 
 def test_copy_menu_offers_every_form(view: DataView) -> None:
-    actions = child(view, QPushButton, "copyButton").menu().actions()
+    actions = part(view, QPushButton, "copyButton").menu().actions()
 
     assert len(actions) == len(CopyFormat)
 
@@ -204,7 +199,7 @@ def test_next_and_previous_select_matches(qtbot: QtBot, on_view: Callable[[Act],
             Qt.KeyboardModifier.ShiftModifier,
         ):
             before = view.hex_view.selection()
-            qtbot.keyClick(child(view, QLineEdit, "findEdit"), Qt.Key.Key_Return, modifier)
+            qtbot.keyClick(part(view, QLineEdit, "findEdit"), Qt.Key.Key_Return, modifier)
             await until(lambda before=before: view.hex_view.selection() != before)
             places.append(view.hex_view.selection())
 
@@ -240,7 +235,7 @@ def test_wrong_input_is_marked(view: DataView, typed: str, kind: str, message: s
     type_to_find(view, typed, kind)
 
     assert message in status(view)
-    assert child(view, QLineEdit, "findEdit").property("invalid") == "true"
+    assert part(view, QLineEdit, "findEdit").property("invalid") == "true"
 
 
 def test_endless_expression_is_given_up(
@@ -261,7 +256,7 @@ def test_escape_closes_the_find_bar(qtbot: QtBot, view: DataView) -> None:
     view.show_source(BytesSource(PAGE))
     view.open_find()
 
-    qtbot.keyClick(child(view, QLineEdit, "findEdit"), Qt.Key.Key_Escape)
+    qtbot.keyClick(part(view, QLineEdit, "findEdit"), Qt.Key.Key_Escape)
 
     assert view.find_bar.isHidden()
 
@@ -270,7 +265,7 @@ def test_escape_closes_the_find_bar(qtbot: QtBot, view: DataView) -> None:
 def test_go_to_an_offset(qtbot: QtBot, view: DataView, typed: str, offset: int) -> None:
     view.show_source(BytesSource(PAGE))
     view.open_go_to()
-    edit = child(view, QLineEdit, "goToEdit")
+    edit = part(view, QLineEdit, "goToEdit")
 
     qtbot.keyClicks(edit, typed)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
@@ -281,7 +276,7 @@ def test_go_to_an_offset(qtbot: QtBot, view: DataView, typed: str, offset: int) 
 def test_offset_beyond_the_end_is_marked(qtbot: QtBot, view: DataView) -> None:
     view.show_source(BytesSource(PAGE))
     view.open_go_to()
-    edit = child(view, QLineEdit, "goToEdit")
+    edit = part(view, QLineEdit, "goToEdit")
 
     qtbot.keyClicks(edit, "5000")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from socket_workbench.net.errors import ResultCode
@@ -16,6 +16,7 @@ from socket_workbench.panels.tcp_server_notices import listen_failed
 from socket_workbench.panels.tcp_server_state import ServerPhase, TcpServerState
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.listen_address import ListenAddress
+from support.parts import button, edit
 
 LISTENING = TcpServerState(
     phase=ServerPhase.LISTENING, local=Endpoint("127.0.0.1", 4711), socket=1, label="server 1"
@@ -29,18 +30,6 @@ def strip(qtbot: QtBot, qapp: QApplication) -> ListenAddress:
     made.show_target("127.0.0.1", 0, is_tls=False)
     made.show()
     return made
-
-
-def edit(strip: ListenAddress, name: str) -> QLineEdit:
-    found = strip.findChild(QLineEdit, name)
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def button(strip: ListenAddress, name: str) -> QPushButton:
-    found = strip.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    return found
 
 
 def test_enter_in_a_field_listens(strip: ListenAddress, qtbot: QtBot) -> None:

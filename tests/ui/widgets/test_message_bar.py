@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.message_bar import Choice, MessageBar
+from support.parts import part
 
 
 def new_bar(qtbot: QtBot, qapp: QApplication) -> MessageBar:
@@ -30,8 +31,7 @@ def test_pressed_choice_acts_and_takes_the_message_away(qtbot: QtBot, qapp: QApp
     pressed: list[str] = []
     bar.tell("text", topic="file", choices=[Choice("Open", lambda: pressed.append("open"), "go")])
 
-    button = bar.findChild(QPushButton, "go")
-    assert isinstance(button, QPushButton)
+    button = part(bar, QPushButton, "go")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert pressed == ["open"]
@@ -42,8 +42,7 @@ def test_dismissed_message_is_gone(qtbot: QtBot, qapp: QApplication) -> None:
     bar = new_bar(qtbot, qapp)
     bar.tell("text", topic="file", is_error=True)
 
-    button = bar.findChild(QToolButton, "dismissButton")
-    assert isinstance(button, QToolButton)
+    button = part(bar, QToolButton, "dismissButton")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: bar.texts() == [])

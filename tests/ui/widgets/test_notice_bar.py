@@ -9,6 +9,7 @@ from socket_workbench.panels.messages import Message, Severity
 from socket_workbench.panels.notice import Notice
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
+from support.parts import part
 
 REFUSED = Notice(
     message=Message.CONNECT_FAILED,
@@ -26,9 +27,7 @@ def bar(qtbot: QtBot, qapp: QApplication) -> NoticeBar:
 
 
 def label(bar: NoticeBar, name: str) -> QLabel:
-    found = bar.findChild(QLabel, name)
-    assert isinstance(found, QLabel)
-    return found
+    return part(bar, QLabel, name)
 
 
 def test_nothing_to_tell_takes_no_room(bar: NoticeBar) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.panel_tabs import PanelTabs
+from support.parts import part
 
 
 def tabs_with(qtbot: QtBot, *titles: str) -> PanelTabs:
@@ -20,9 +21,7 @@ def tabs_with(qtbot: QtBot, *titles: str) -> PanelTabs:
 
 
 def editor_of(tabs: PanelTabs) -> QLineEdit:
-    editor = tabs.findChild(QLineEdit, "tabTitleEdit")
-    assert isinstance(editor, QLineEdit)
-    return editor
+    return part(tabs, QLineEdit, "tabTitleEdit")
 
 
 def test_close_button_asks_and_closes_nothing_itself(qtbot: QtBot) -> None:

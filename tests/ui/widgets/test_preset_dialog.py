@@ -18,7 +18,8 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.composer import Composer
 from socket_workbench_ui.widgets.preset_button import PresetButton
 from socket_workbench_ui.widgets.preset_dialog import PresetDialog
-from support.composers import editor, part
+from support.composers import editor
+from support.parts import part
 
 PRESETS = (Preset(name="a", text="A"), Preset(name="b", text="B", key="F4"), Preset(name="c"))
 
@@ -64,23 +65,19 @@ def names(composer: Composer) -> str:
 
 
 def choose(dialog: PresetDialog, name: str) -> QListWidget:
-    listed = dialog.findChild(QListWidget, "presetList")
-    assert listed is not None
+    listed = part(dialog, QListWidget, "presetList")
     listed.setCurrentItem(listed.findItems(name, Qt.MatchFlag.MatchExactly)[0])
     return listed
 
 
 def click(dialog: PresetDialog, name: str) -> None:
-    button = dialog.findChild(QPushButton, name)
-    assert button is not None
+    button = part(dialog, QPushButton, name)
     assert button.isEnabled()
     button.click()
 
 
 def keys_of(dialog: PresetDialog) -> QComboBox:
-    keys = dialog.findChild(QComboBox, "presetKeyCombo")
-    assert keys is not None
-    return keys
+    return part(dialog, QComboBox, "presetKeyCombo")
 
 
 def test_presets_are_put_in_order(composer: Composer, dialog: PresetDialog) -> None:
@@ -137,8 +134,7 @@ def test_all_can_be_deleted(composer: Composer, dialog: PresetDialog) -> None:
     for _ in PRESETS:
         click(dialog, "deletePreset")
 
-    button = dialog.findChild(QPushButton, "deletePreset")
-    assert button is not None
+    button = part(dialog, QPushButton, "deletePreset")
     assert (composer.presets(), button.isEnabled()) == ((), False)
 
 

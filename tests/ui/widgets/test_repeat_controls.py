@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 from socket_workbench.panels.repeating import RepeatState, RepeatStatus
 from socket_workbench.session.fields import ComposerEntry
 from socket_workbench_ui.widgets.composer import Composer
-from support.composers import button, editor, label, part, shown_composer
+from support.composers import editor, shown_composer
+from support.parts import button, label, part
 from support.tab_order import tab_order
 
 

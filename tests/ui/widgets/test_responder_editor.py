@@ -21,6 +21,7 @@ from socket_workbench.panels.responders import Responder, RuleState, RuleStatus
 from socket_workbench.session.tcp_entries import ReplyEntry, ResponderEntry, RuleEntry
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.responder_editor import ResponderEditor
+from support.parts import part
 
 ENTRY = ResponderEntry(
     mode="rules",
@@ -60,23 +61,17 @@ def told(editor: ResponderEditor) -> list[ResponderEntry]:
 W = TypeVar("W", bound=QWidget)
 
 
-def find(editor: ResponderEditor, kind: type[W], name: str) -> W:
-    found = editor.findChild(kind, name)
-    assert isinstance(found, kind)
-    return found
-
-
 def click(editor: ResponderEditor, name: str) -> None:
-    QTest.mouseClick(find(editor, QPushButton, name), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(part(editor, QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def names(editor: ResponderEditor) -> list[str]:
-    rules = find(editor, QListWidget, "ruleList")
+    rules = part(editor, QListWidget, "ruleList")
     return [rules.item(place).text() for place in range(rules.count())]
 
 
 def test_what_is_shown_comes_back(editor: ResponderEditor, told: list[ResponderEntry]) -> None:
-    find(editor, QListWidget, "ruleList").setCurrentRow(1)
+    part(editor, QListWidget, "ruleList").setCurrentRow(1)
 
     assert editor.entry() == ENTRY
     assert told == []
@@ -85,7 +80,7 @@ def test_what_is_shown_comes_back(editor: ResponderEditor, told: list[ResponderE
 def test_typing_counts_when_it_pauses(
     editor: ResponderEditor, told: list[ResponderEntry], qtbot: QtBot
 ) -> None:
-    QTest.keyClicks(find(editor, QLineEdit, "rulePatternEdit"), "bc")
+    QTest.keyClicks(part(editor, QLineEdit, "rulePatternEdit"), "bc")
     assert told == []
 
     with qtbot.waitSignal(editor.changed):
@@ -97,7 +92,7 @@ def test_typing_counts_when_it_pauses(
 def test_closing_puts_what_was_typed_into_force(
     editor: ResponderEditor, told: list[ResponderEntry]
 ) -> None:
-    QTest.keyClicks(find(editor, QPlainTextEdit, "ruleReplyEdit"), "x")
+    QTest.keyClicks(part(editor, QPlainTextEdit, "ruleReplyEdit"), "x")
 
     editor.flush()
     editor.flush()
@@ -123,7 +118,7 @@ def test_rules_are_added_copied_moved_and_removed(
 def test_the_mark_before_a_rule_switches_it(
     editor: ResponderEditor, told: list[ResponderEntry]
 ) -> None:
-    item = find(editor, QListWidget, "ruleList").item(1)
+    item = part(editor, QListWidget, "ruleList").item(1)
 
     item.setCheckState(Qt.CheckState.Checked)
 
@@ -135,7 +130,7 @@ def test_hits_and_troubles_are_shown_at_their_rule(editor: ResponderEditor, qtbo
 
     editor.show_statuses(statuses, None)
 
-    state = find(editor, QLabel, "ruleState")
+    state = part(editor, QLabel, "ruleState")
     assert "61 bytes; 3 hits" in state.text()
     assert names(editor)[0] == "1  one  · 3"
     with qtbot.waitSignal(editor.restart_requested) as emitted:
@@ -150,29 +145,29 @@ def test_hits_and_troubles_are_shown_at_their_rule(editor: ResponderEditor, qtbo
 def test_only_what_matters_for_the_mode_is_offered(
     editor: ResponderEditor, mode: str, has_framing: bool, has_order: bool
 ) -> None:
-    combo = find(editor, QComboBox, "responderModeCombo")
+    combo = part(editor, QComboBox, "responderModeCombo")
 
     combo.setCurrentIndex(combo.findData(mode))
 
-    assert find(editor, QComboBox, "responderFramingCombo").isVisible() is has_framing
-    assert find(editor, QComboBox, "responderOrderCombo").isVisible() is has_order
+    assert part(editor, QComboBox, "responderFramingCombo").isVisible() is has_framing
+    assert part(editor, QComboBox, "responderOrderCombo").isVisible() is has_order
 
 
 def test_a_pattern_is_not_asked_for_where_anything_matches(editor: ResponderEditor) -> None:
-    combo = find(editor, QComboBox, "ruleMatchCombo")
+    combo = part(editor, QComboBox, "ruleMatchCombo")
 
     combo.setCurrentIndex(combo.findText("is anything"))
 
-    assert not find(editor, QLineEdit, "rulePatternEdit").isEnabled()
+    assert not part(editor, QLineEdit, "rulePatternEdit").isEnabled()
     assert editor.entry().rules[0].match == "always"
 
 
 def test_a_mistake_in_the_fixed_reply_is_marked(editor: ResponderEditor) -> None:
-    find(editor, QComboBox, "responderModeCombo").setCurrentIndex(3)
+    part(editor, QComboBox, "responderModeCombo").setCurrentIndex(3)
 
     responder = Responder()
     responder.apply(ResponderEntry(mode="fixed", fixed=ReplyEntry(format="hex", text="0g")))
 
     editor.show_statuses((), responder.fixed_fault)
 
-    assert "no hex digit" in find(editor, QLabel, "fixedReplyError").text()
+    assert "no hex digit" in part(editor, QLabel, "fixedReplyError").text()

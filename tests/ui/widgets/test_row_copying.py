@@ -20,6 +20,7 @@ from socket_workbench_ui.widgets.capture_table_view import CaptureTableView
 from socket_workbench_ui.widgets.conversation_view import ConversationView
 from socket_workbench_ui.widgets.copy_menu import LANGUAGES, add_program_menu
 from socket_workbench_ui.widgets.event_log_view import EventLogView
+from support.parts import part
 from support.records import REPLY, REQUEST, record_dialogue
 
 CONNECT, SEND, REPLY_PLACE, HTML_PLACE = 1, 2, 3, 4
@@ -62,16 +63,14 @@ def select(table: CaptureTableView, *places: int) -> None:
 
 def choose(menu: QMenu, name: str) -> str:
     """Choose an entry of a menu below, and give what it copied."""
-    action = menu.findChild(QAction, name)
-    assert isinstance(action, QAction)
+    action = part(menu, QAction, name)
     assert action.isEnabled()
     action.trigger()
     return QGuiApplication.clipboard().text()
 
 
 def is_enabled(menu: QMenu, name: str) -> bool:
-    below = menu.findChild(QMenu, name)
-    assert isinstance(below, QMenu)
+    below = part(menu, QMenu, name)
     return below.isEnabled()
 
 

@@ -11,6 +11,7 @@ from socket_workbench.panels.script_lexer import Style
 from socket_workbench_ui.theme import THEMES, Looks, Theme
 from socket_workbench_ui.widgets.script_highlighter import ROLES, ScriptHighlighter
 from socket_workbench_ui.widgets.script_texts import ScriptTexts
+from support.parts import part
 
 
 @pytest.fixture
@@ -179,8 +180,7 @@ def test_each_text_keeps_its_own_history(texts: ScriptTexts) -> None:
 def test_find_goes_round_and_counts(texts: ScriptTexts) -> None:
     texts.put("", "foo\nFoo\nbar foo")
     texts.open_find()
-    line = texts.findChild(QLineEdit, "scriptFind")
-    assert isinstance(line, QLineEdit)
+    line = part(texts, QLineEdit, "scriptFind")
     QTest.keyClicks(line, "foo")
     first = texts.editor.textCursor().blockNumber()
     places = []
@@ -196,8 +196,7 @@ def test_find_goes_round_and_counts(texts: ScriptTexts) -> None:
 def test_go_to_line(texts: ScriptTexts) -> None:
     texts.put("", "a\nb\nc")
     QTest.keyClick(texts.editor, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    line = texts.findChild(QLineEdit, "scriptLine")
-    assert isinstance(line, QLineEdit)
+    line = part(texts, QLineEdit, "scriptLine")
     line.setText("3")
     QTest.keyClick(line, Qt.Key.Key_Return)
 

@@ -18,6 +18,7 @@ from socket_workbench.net.tls import TlsDetails
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.socket_info import FIELDS, SocketInfo
 from support.fake_chrome import FakeChrome, live_socket
+from support.parts import part
 
 OPEN: dict[str, Any] = {"connected": True, "peerAddress": "127.0.0.1", "peerPort": 8080}
 
@@ -34,9 +35,7 @@ class Info:
         self.widget.show()
 
     def label(self, name: str) -> QLabel:
-        found = self.widget.findChild(QLabel, f"{name}Value")
-        assert isinstance(found, QLabel)
-        return found
+        return part(self.widget, QLabel, f"{name}Value")
 
     def text(self, name: str) -> str:
         return self.label(name).text()
@@ -52,9 +51,7 @@ def info(qtbot: QtBot, qapp: QApplication) -> Info:
 
 
 def copy_button(info: Info) -> QPushButton:
-    button = info.widget.findChild(QPushButton, "copyJsonButton")
-    assert isinstance(button, QPushButton)
-    return button
+    return part(info.widget, QPushButton, "copyJsonButton")
 
 
 def secured(certificate: bytes) -> LiveSocket:

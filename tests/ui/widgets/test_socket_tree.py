@@ -17,6 +17,7 @@ from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.socket_tree import SocketTree
 from support.fake_chrome import FakeChrome, live_socket
 from support.leaks import delete_posted_qt_objects
+from support.parts import part
 
 OPEN: dict[str, Any] = {"connected": True, "peerAddress": "127.0.0.1", "peerPort": 8080}
 
@@ -41,8 +42,7 @@ class Tree:
         self.widget = SocketTree(looks, self.chrome, self.totals)
         qtbot.addWidget(self.widget)
         self.widget.show()
-        view = self.widget.findChild(QTreeView, "socketTree")
-        assert isinstance(view, QTreeView)
+        view = part(self.widget, QTreeView, "socketTree")
         self.view = view
 
     def put(self, *sockets: LiveSocket) -> None:
@@ -56,9 +56,7 @@ class Tree:
     @staticmethod
     def find(menu: QMenu, name: str) -> QAction:
         """An entry of a menu or of one below it."""
-        found = menu.findChild(QAction, name)
-        assert isinstance(found, QAction)
-        return found
+        return part(menu, QAction, name)
 
     def operations(self, live: LiveSocket) -> dict[str, bool]:
         """Names of the menu's entries, and whether they can be chosen."""
@@ -201,8 +199,7 @@ def test_open_tcp_socket_offers_what_tcp_can(tree: Tree) -> None:
 def test_udp_socket_offers_its_groups_to_leave(tree: Tree) -> None:
     bound = live_socket(1, namespace="sockets.udp", localAddress="0.0.0.0", localPort=9)
     menu = tree.widget.menu_for(replace(bound, groups=("239.0.0.1", "ff02::fb")))
-    datagrams = menu.findChild(QMenu, "datagramMenu")
-    assert isinstance(datagrams, QMenu)
+    datagrams = part(menu, QMenu, "datagramMenu")
 
     texts = [action.text() for action in datagrams.actions()]
 
@@ -284,8 +281,7 @@ def test_value_is_asked_for_when_the_menu_is_gone(
     tree.find(menu, name).trigger()
     menu.close()
     delete_posted_qt_objects()
-    dialog = tree.widget.findChild(QInputDialog, "socketValueDialog")
-    assert isinstance(dialog, QInputDialog)
+    dialog = part(tree.widget, QInputDialog, "socketValueDialog")
     if isinstance(answer, int):
         dialog.setIntValue(answer)
     else:

@@ -23,6 +23,7 @@ from socket_workbench_ui.widgets.reconnect_options import ReconnectOptions
 from socket_workbench_ui.widgets.retry_bar import RetryBar
 from socket_workbench_ui.widgets.tls_options import TlsOptions
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
+from support.parts import part
 
 TRUSTED = TrustedEntry(host="::1", port=443, sha256="ab" * 32, title="my server")
 TLS = ClientTlsEntry(
@@ -53,12 +54,10 @@ def test_every_tls_field_tells_of_its_change(qtbot: QtBot, looks: Looks) -> None
     qtbot.addWidget(options)
 
     for name in ("tlsMinCombo", "tlsMaxCombo"):
-        box = options.findChild(QComboBox, name)
-        assert isinstance(box, QComboBox)
+        box = part(options, QComboBox, name)
         with qtbot.waitSignal(options.changed):
             box.setCurrentIndex(2)
-    file = options.findChild(QLineEdit, "caFileEdit")
-    assert isinstance(file, QLineEdit)
+    file = part(options, QLineEdit, "caFileEdit")
     with qtbot.waitSignal(options.changed):
         file.setText("/other.pem")
 
@@ -114,8 +113,7 @@ def test_wait_is_told(qtbot: QtBot, looks: Looks, most: int, text: str) -> None:
     qtbot.addWidget(bar)
 
     bar.show_retry(Retry(number=2, most=most, seconds=3))
-    label = bar.findChild(QLabel, "retryLabel")
-    assert isinstance(label, QLabel)
+    label = part(bar, QLabel, "retryLabel")
     shown = label.text()
     bar.show_retry(None)
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from socket_workbench.panels.tcp_client_state import TcpClientOptions
 from socket_workbench_ui.widgets.tcp_options import TcpOptions
+from support.parts import part
 
 ALL = TcpClientOptions(
     name="probe",
@@ -55,8 +56,7 @@ def test_shown_options_come_back(options: TcpOptions, told: list[TcpClientOption
 def test_check_is_told_at_once(
     options: TcpOptions, told: list[TcpClientOptions], name: str, expected: TcpClientOptions
 ) -> None:
-    check = options.findChild(QCheckBox, name)
-    assert isinstance(check, QCheckBox)
+    check = part(options, QCheckBox, name)
 
     check.click()
 
@@ -66,8 +66,7 @@ def test_check_is_told_at_once(
 def test_name_is_told_when_it_is_complete(
     qtbot: QtBot, options: TcpOptions, told: list[TcpClientOptions]
 ) -> None:
-    name = options.findChild(QLineEdit, "nameEdit")
-    assert isinstance(name, QLineEdit)
+    name = part(options, QLineEdit, "nameEdit")
     qtbot.keyClicks(name, "ab")
     while_typing = list(told)
 
@@ -79,8 +78,7 @@ def test_name_is_told_when_it_is_complete(
 def test_number_is_told_when_it_is_complete(
     qtbot: QtBot, options: TcpOptions, told: list[TcpClientOptions]
 ) -> None:
-    spin = options.findChild(QSpinBox, "bufferSizeSpin")
-    assert isinstance(spin, QSpinBox)
+    spin = part(options, QSpinBox, "bufferSizeSpin")
     spin.selectAll()
     qtbot.keyClicks(spin, "65536")
 
@@ -90,8 +88,7 @@ def test_number_is_told_when_it_is_complete(
 
 
 def test_delay_waits_for_keep_alive(options: TcpOptions) -> None:
-    delay = options.findChild(QSpinBox, "keepAliveDelaySpin")
-    assert isinstance(delay, QSpinBox)
+    delay = part(options, QSpinBox, "keepAliveDelaySpin")
     was_enabled = delay.isEnabled()
 
     options.show_options(ALL)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from socket_workbench.panels.throughput import Sample
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.throughput_graph import ThroughputGraph, ceiling
+from support.parts import part
 
 SAMPLES = [
     Sample(at_s=100 + n / 2, bytes_in=n * 1e6, bytes_out=2e6, events_in=n, events_out=3)
@@ -24,15 +25,12 @@ def graph(qtbot: QtBot, qapp: QApplication) -> ThroughputGraph:
 
 
 def reading(graph: ThroughputGraph) -> str:
-    label = graph.findChild(QLabel, "graphReading")
-    assert isinstance(label, QLabel)
+    label = part(graph, QLabel, "graphReading")
     return label.text()
 
 
 def combo(graph: ThroughputGraph, name: str) -> QComboBox:
-    found = graph.findChild(QComboBox, name)
-    assert isinstance(found, QComboBox)
-    return found
+    return part(graph, QComboBox, name)
 
 
 def curves(graph: ThroughputGraph) -> QWidget:
