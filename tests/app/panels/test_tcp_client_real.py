@@ -9,45 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from socket_workbench.capture.store import Capture
-from socket_workbench.chrome.app import ChromeApp
-from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.panels.file_sending import TransferStatus
 from socket_workbench.panels.messages import Message
-from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions
-from socket_workbench.tasks import TaskScope
 from support.accepting import accepting
-from support.logs import fail_test
-from support.tcp_client import WaitingView
+from support.tcp_client import Client, tcp_client
 
 TIMEOUT_S = 20
 Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
-class Client:
-    """A controller with its view."""
-
-    def __init__(self, app: ChromeApp, scope: TaskScope) -> None:
-        self.app, self.view = app, WaitingView()
-        self.controller = TcpClientController(app, self.view, scope, title="probe")
-
-    async def connect(self, port: int, host: str = "127.0.0.1") -> None:
-        self.controller.connect_requested(host, str(port), "any")
-        await self.view.until_phase(Phase.OPEN)
-
-
 @pytest.fixture
 async def client(tmp_path: Path) -> AsyncIterator[Client]:
-    capture = await Capture.create(tmp_path / "test.swcap")
-    async with TaskScope(on_error=fail_test) as scope:
-        app = ChromeApp(Manifest.allow_all(), capture, scope)
-        made = Client(app, scope.child())
-        made.controller.start(TcpClientOptions())
+    async with tcp_client(tmp_path) as made:
         yield made
-        await made.controller.aclose()
-        await app.aclose()
-    await capture.aclose()
 
 
 @asynccontextmanager
