@@ -37,7 +37,7 @@ from socket_workbench.scripting.wire import (
 
 SOURCES: Final = (
     *("loop", "preview", "console", "packages", "clone", "events", "window"),
-    *("text", "url", "crypto", "files", "checker", "chrome", "storage"),
+    *("text", "url", "crypto", "files", "checker", "chrome", "runtime", "storage"),
 )
 """Our own JavaScript after `base` and `wire`, in the order in which it is run."""
 

@@ -35,16 +35,18 @@ class Storage:
 
     def size_bytes(self, keys: Sequence[str] | None) -> int:
         """What keys and values take, as Chromium counts."""
-        return sum(len(key) + len(text) for key, text in self.get(keys).items())
+        return _size_bytes(self.get(keys))
 
-    def set(self, texts: dict[str, str]) -> Change:
-        """Store values; tells what is different now.
+    def set(self, texts: dict[str, str] | str) -> Change:
+        """Store values, or refuse to with a text; tells what is different now.
 
         Raises:
-            ValueError: That would be more than `QUOTA_BYTES`.
+            ValueError: It is a text, or that would be more than `QUOTA_BYTES`.
         """
+        if isinstance(texts, str):
+            raise ValueError(texts)  # noqa: TRY004 - the value, not the type, is what is wrong
         merged = self._texts | texts
-        if sum(len(key) + len(text) for key, text in merged.items()) > QUOTA_BYTES:
+        if _size_bytes(merged) > QUOTA_BYTES:
             raise ValueError(QUOTA_ERROR)
         change = {
             key: _change(self._texts.get(key), text)
@@ -76,6 +78,18 @@ class Storage:
                 self._is_changed = False
                 data = json.dumps(self._texts, indent=1).encode()
                 await asyncio.to_thread(_write, self._file, data)
+
+
+def _size_bytes(texts: dict[str, str]) -> int:
+    """What keys and values take in Chromium, which writes `<` and line separators as escapes."""
+    return sum(
+        len(key.encode()) + len(text.encode()) + 5 * text.count("<") + 3 * _separators(text)
+        for key, text in texts.items()
+    )
+
+
+def _separators(text: str) -> int:
+    return 0 if text.isascii() else text.count("\u2028") + text.count("\u2029")
 
 
 def _change(old: str | None, new: str | None) -> dict[str, str]:

@@ -151,12 +151,6 @@
       Object.fromEntries(members.map((member) => [member.toUpperCase(), member]));
   }
 
-  host.define(runtime, {
-    id: app.id,
-    getManifest() { return JSON.parse(app.manifestText); },
-    getURL(path = "") { return `chrome-extension://${app.id}/${String(path).replace(/^\/+/, "")}`; },
-  });
-
   // ---- what comes from the program ---------------------------------------------------
   // ["r", call, args, error, size], ["d", call, null], ["e", event, info, size],
   // ["s", changes of the storage, null]

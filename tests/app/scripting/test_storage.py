@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from socket_workbench.scripting.program import open_manifest
 from socket_workbench.scripting.script import ScriptOptions
 from socket_workbench.scripting.storage import QUOTA_BYTES, QUOTA_ERROR, Storage
 from support.scripts import run_dry, running, said_by
@@ -19,6 +20,24 @@ VALUES = {
     "remove": ("set({a: 1, b: 2}).then(() => s.remove('a')).then(() => s.get(null))", '{"b":2}'),
     "clear": ("set({a: 1}).then(() => s.clear()).then(() => s.get())", "{}"),
     "size": ("set({ab: 'xyz'}).then(() => s.getBytesInUse())", "7"),
+    "size of what is escaped": ("set({a: '<ä'}).then(() => s.getBytesInUse('a'))", "11"),
+    "keys": ("set({b: 1, 10: 2, 9: 3}).then(() => s.getKeys())", '["10","9","b"]'),
+    "what JSON has no word for": (
+        "set({n: NaN, d: new Date(0), b: 1n, a: [() => 1]}).then(() => s.get())",
+        '{"a":[null],"d":{}}',
+    ),
+    "an object in itself": (
+        "set((() => { const o = {a: 1}; o.o = {o}; return o; })()).then(() => s.get())",
+        '{"a":1,"o":{"o":null}}',
+    ),
+    "buffers": (
+        "set({a: new ArrayBuffer(1)}).catch((e) => e.message)",
+        '"Cannot serialize value to JSON"',
+    ),
+    "a prototype's name": (
+        "set(JSON.parse('{\"__proto__\": 1}')).then(() => s.getKeys())",
+        '["__proto__"]',
+    ),
 }
 
 
@@ -54,7 +73,7 @@ async def test_wrong_arguments_throw() -> None:
     )
 
     assert said == [
-        "TypeError: Error in invocation of storage.local.set"
+        "TypeError: Error in invocation of storage.set"
         "(object items, optional function callback): No matching signature."
     ]
 
@@ -86,3 +105,12 @@ def test_a_broken_file_counts_as_empty(tmp_path: Path) -> None:
     file.write_text("{broken")
 
     assert Storage(file).get(None) == {}
+
+
+async def test_an_app_without_the_permission_has_no_storage() -> None:
+    manifest = {**open_manifest("test"), "permissions": []}
+
+    async with running("console.log(typeof chrome.storage);", manifest=manifest) as run:
+        await run.idle()
+
+    assert run.watcher.texts == ["undefined"]
