@@ -279,8 +279,6 @@ class Workbench(QObject):
         self._captures.event_selected.connect(self._selection.show_event)
         self._captures.closed.connect(self._selection.forget)
         self._data.save_requested.connect(self._byte_saver.save_requested)
-        self._tree.name_by(panels.title_of)
-        panels.renamed.connect(self._tree.show_titles)
         self._tree.call_requested.connect(self._actions.call_requested)
         self._tree.mirror_requested.connect(self._mirror.mirror_socket)
 
