@@ -9,16 +9,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from socket_workbench_ui.key_binding import Binding
+from socket_workbench_ui.marked_text import QT_TRANSLATE_NOOP
 from socket_workbench_ui.panel_kinds import CONTEXT as KINDS_CONTEXT
 from socket_workbench_ui.panel_kinds import KINDS, PanelKind
 from socket_workbench_ui.theme import Looks
 
 CONTEXT = "Commands"
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - lupdate's own word
-    """Mark `text` for translation; PySide's function of that name returns `object`."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

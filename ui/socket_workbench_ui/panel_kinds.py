@@ -8,13 +8,9 @@ from socket_workbench.session.schema import PanelEntry
 from socket_workbench.session.script_entries import LegacyEntry, ScriptEntry
 from socket_workbench.session.tcp_entries import TcpClientEntry, TcpServerEntry
 from socket_workbench.session.udp_entries import MulticastEntry, UdpEntry
+from socket_workbench_ui.marked_text import QT_TRANSLATE_NOOP
 
 CONTEXT = "PanelKinds"
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - lupdate's own word
-    """Mark `text` for translation; PySide's function of that name returns `object`."""
-    return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

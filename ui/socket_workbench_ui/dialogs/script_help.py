@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from socket_workbench.chrome.slips import SLIPS
 from socket_workbench.panels.script_advice import MODERN_CALLS
 from socket_workbench_ui.help_topics import slip_text
+from socket_workbench_ui.marked_text import QT_TRANSLATE_NOOP
 from socket_workbench_ui.texts import modern_call_text
 from socket_workbench_ui.theme import Looks
 
@@ -67,11 +68,6 @@ def _said(text: str) -> str:
 
 def _table(left: str, right: str, rows: str) -> str:
     return f'<table cellspacing="0"><tr><th>{left}</th><th>{right}</th></tr>{rows}</table>'
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - lupdate's own word
-    """Mark `text` for translation; PySide's function of that name returns `object`."""
-    return text
 
 
 _EARLY_GUIDES = QT_TRANSLATE_NOOP("ScriptHelp", "Early guides")
