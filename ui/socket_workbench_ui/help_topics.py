@@ -1,6 +1,7 @@
 """The user guide: which pages there are, and which one is about what has the focus."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QCoreApplication
@@ -68,15 +69,20 @@ def page(topic: str, language: str, insets: Mapping[str, Callable[[], str]]) -> 
 
     A line `{{name}}` is replaced by what `insets[name]` gives.
     """
-    guide = files("socket_workbench_resources") / "help"
-    source = guide / language / f"{topic}.md"
-    if not source.is_file():
-        source = guide / FALLBACK_LANGUAGE / f"{topic}.md"
-    text = source.read_text(encoding="utf-8")
+    text = _source(topic, language)
     for name, make in insets.items():
         if (mark := f"{{{{{name}}}}}") in text:
             text = text.replace(mark, make())
     return text
+
+
+@cache
+def _source(topic: str, language: str) -> str:
+    guide = files("socket_workbench_resources") / "help"
+    source = guide / language / f"{topic}.md"
+    if not source.is_file():
+        source = guide / FALLBACK_LANGUAGE / f"{topic}.md"
+    return source.read_text(encoding="utf-8")
 
 
 def title_of(markdown: str) -> str:

@@ -41,6 +41,8 @@ class HelpView(QDialog):
         self.resize(*SIZE_PX)
         self._looks, self._page_of = looks, page_of
         self._names = [name for name, _ in topics]
+        self._searched: list[str] = []
+        """The pages in small letters while something is searched; keys in them may change later."""
         self._find, self._list, self._browser = QLineEdit(), QListWidget(), QTextBrowser()
         self._set_up(topics)
         self._lay_out()
@@ -108,6 +110,10 @@ class HelpView(QDialog):
 
     def _list_fitting(self, typed: str) -> None:
         words = typed.lower().split()
-        for row, name in enumerate(self._names):
-            text = self._page_of(name).lower()
-            self._list.item(row).setHidden(not all(word in text for word in words))
+        if not words:
+            self._searched = []
+        elif not self._searched:
+            self._searched = [self._page_of(name).lower() for name in self._names]
+        for row in range(len(self._names)):
+            is_fitting = all(word in self._searched[row] for word in words)
+            self._list.item(row).setHidden(not is_fitting)
