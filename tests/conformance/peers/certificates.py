@@ -3,7 +3,7 @@
 import datetime
 import ipaddress
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography import x509
@@ -13,6 +13,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 CA_FILE = "ca.pem"
 _DONE_FILE = "done"
+_ODD_DONE_FILE = "odd.done"
 _LOCAL_NAMES: tuple[x509.GeneralName, ...] = (
     x509.DNSName("localhost"),
     x509.IPAddress(ipaddress.ip_address("127.0.0.1")),
@@ -33,17 +34,29 @@ class _Validity:
     last: datetime.datetime
 
 
+@dataclass(frozen=True, slots=True)
+class _KeyKind:
+    curve: ec.EllipticCurve = field(default_factory=ec.SECP256R1)
+    is_for_signing: bool = True
+
+
 def make_certificates(folder: Path) -> None:
     """Fill `folder` unless it is filled already.
 
     `NAME.pem` and `NAME.key` for `self` (self-signed), `good`, `badname` and `expired`
-    (all three by the CA), and the CA's certificate in `ca.pem`.
+    (all three by the CA), `usage` and `p521` (self-signed, with a key that is not for signing, and
+    one on another curve), and the CA's certificate in `ca.pem`.
     """
-    if (folder / _DONE_FILE).exists():
-        return
-    folder.mkdir(parents=True, exist_ok=True)
     now = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=1)
     valid = _Validity(now, now + datetime.timedelta(days=60))
+    if not (folder / _DONE_FILE).exists():
+        _make_usual(folder, valid)
+    if not (folder / _ODD_DONE_FILE).exists():
+        _make_odd(folder, valid)
+
+
+def _make_usual(folder: Path, valid: _Validity) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     past = _Validity(
         datetime.datetime(2023, 1, 1, tzinfo=datetime.UTC),
         datetime.datetime(2023, 2, 1, tzinfo=datetime.UTC),
@@ -55,6 +68,15 @@ def make_certificates(folder: Path) -> None:
     _write(folder, "badname", _leaf("badname", _OTHER_NAMES, valid, issuer=ca))
     _write(folder, "expired", _leaf("expired", _LOCAL_NAMES, past, issuer=ca))
     (folder / _DONE_FILE).write_text("")
+
+
+def _make_odd(folder: Path, valid: _Validity) -> None:
+    for name, kind in (
+        ("usage", _KeyKind(is_for_signing=False)),
+        ("p521", _KeyKind(ec.SECP521R1())),
+    ):
+        _write(folder, name, _leaf(name, _LOCAL_NAMES, valid, issuer=None, kind=kind))
+    (folder / _ODD_DONE_FILE).write_text("")
 
 
 def server_context(
@@ -86,8 +108,10 @@ def _leaf(
     valid: _Validity,
     *,
     issuer: _Identity | None,
+    kind: _KeyKind | None = None,
 ) -> _Identity:
-    key = ec.generate_private_key(ec.SECP256R1())
+    kind = kind or _KeyKind()
+    key = ec.generate_private_key(kind.curve)
     subject = _name(name)
     signed_by = _Identity(issuer.certificate, issuer.key) if issuer else None
     builder = _builder(subject, signed_by.certificate.subject if signed_by else subject, key, valid)
@@ -95,7 +119,9 @@ def _leaf(
     builder = builder.add_extension(
         x509.BasicConstraints(ca=False, path_length=None), critical=False
     )
-    builder = builder.add_extension(_key_usage(signs_certificates=False), critical=False)
+    builder = builder.add_extension(
+        _key_usage(signs_certificates=not kind.is_for_signing), critical=False
+    )
     builder = builder.add_extension(
         x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False
     )

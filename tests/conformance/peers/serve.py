@@ -79,6 +79,7 @@ class Peers:
         await self._tcp("garbage", tcp.garbage)
         await self._tcp("hungup", tcp.hung_up)
         await self._tcp("hungrst", tcp.hung_reset)
+        await self._tcp("tlsalert", tcp.alert)
         await self._tcp("starttls", tcp.starttls(self._certificates))
 
     def _start_tls(self) -> None:
@@ -95,6 +96,16 @@ class Peers:
         self._tls("tlsbadname", context("badname"))
         self._tls("tlsexpired", context("expired"))
         self._tls("tlsbye", context("good"), says_bye=True)
+        self._tls("tlsusage", context("usage"))
+        self._tls("tlsp521", context("p521"))
+        old_cipher = context("good", v12, v12)
+        old_cipher.set_ciphers("ECDHE-ECDSA-AES128-SHA256")
+        self._tls("tlscbc", old_cipher)
+        for name, mode in (("tlsasks", ssl.CERT_OPTIONAL), ("tlsneeds", ssl.CERT_REQUIRED)):
+            asking = context("good")
+            asking.load_verify_locations(self._certificates / CA_FILE)
+            asking.verify_mode = mode
+            self._tls(name, asking)
 
     def _start_silent(self) -> None:
         self._bound("refused", V4)  # bound but not listening: refuses, and nobody else gets it

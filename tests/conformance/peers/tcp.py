@@ -1,6 +1,7 @@
 """Plain TCP peers: one coroutine per behaviour, each serving one connection."""
 
 import asyncio
+import re
 import socket
 import struct
 from collections.abc import Awaitable, Callable
@@ -11,6 +12,7 @@ from conformance.peers.certificates import server_context
 from conformance.peers.pattern import pattern
 
 READ_BYTES = 65536
+_ALERT, _FATAL = 21, 2
 
 Handler: TypeAlias = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -85,6 +87,16 @@ async def hung_reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter)
     """Reset after the first bytes."""
     await reader.read(READ_BYTES)
     reset(writer)
+
+
+async def alert(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Answer a TLS client that asks for the host `alertN.localhost` with the fatal alert N."""
+    named = re.search(rb"alert(\d+)\.", await reader.read(READ_BYTES))
+    assert named is not None
+    writer.write(bytes((_ALERT, 3, 3, 0, 2, _FATAL, int(named[1]))))
+    await writer.drain()
+    await _drain(reader)
+    writer.close()
 
 
 def starttls(folder: Path) -> Handler:
