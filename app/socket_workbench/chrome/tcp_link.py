@@ -256,6 +256,8 @@ class TcpLink:
         size = len(data)
         try:
             sent = stream.send_now(data) if size else 0
+            if size > PIPE_BYTES and isinstance(stream, TcpStream):
+                stream.check()  # Chromium still had some to send when the first part broke it
         except SocketError as error:
             self._took_error(_Write(call, data, answer, size), error)
             return

@@ -130,6 +130,16 @@ class TcpStream:
         except OSError as error:
             raise SocketError.of(error) from error
 
+    def check(self) -> None:
+        """Ask the kernel whether the connection has broken since it was last asked.
+
+        Raises:
+            SocketError: It has, as when a peer that is gone resets what it gets.
+        """
+        code = self._socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if code:
+            raise SocketError.of(OSError(code, os.strerror(code)))
+
     async def send(self, data: memoryview) -> None:
         try:
             await asyncio.get_running_loop().sock_sendall(self._socket, data)

@@ -1,6 +1,7 @@
 """chrome.socket on TCP: reads and accepts on demand, errors without a text."""
 
 import asyncio
+import socket
 from typing import Any
 
 import pytest
@@ -126,6 +127,21 @@ async def test_read_ends_when_a_send_breaks() -> None:
             assert await sent == {"bytesWritten": -2}
         except CallDropped:
             assert read["resultCode"] == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "written"),
+    [(50_000, [50_000, 1, -2, -15]), (100_000, [-2, -15, -15, -15])],
+)
+async def test_writes_to_a_peer_that_is_gone(size: int, written: list[int]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        async with running_app() as app:
+            await client(app, server.getsockname()[1])
+            server.accept()[0].close()
+
+            answers = [await app.socket.write(1, bytes(count)) for count in (size, 1, 1, 1)]
+
+    assert [answer["bytesWritten"] for answer in answers] == written
 
 
 async def test_server_accepts_when_asked() -> None:
