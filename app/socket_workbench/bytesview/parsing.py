@@ -9,7 +9,6 @@ import re
 from contextlib import suppress
 from enum import StrEnum
 
-SURROGATES = range(0xD800, 0xE000)
 _ESCAPED_BYTES = range(0xDC80, 0xDD00)  # where `surrogateescape` puts bytes that are not UTF-8
 
 _SIMPLE = {"r": b"\r", "n": b"\n", "t": b"\t", "0": b"\0", "\\": b"\\"}

@@ -109,24 +109,11 @@ class CaptureReader:
         self._learn_sockets()
         return list(self._sockets.values())
 
-    def matching(
-        self, query: Query, after: int = 0, upto: int | None = None, limit: int | None = None
-    ) -> "array[int]":
-        """Ids of rows that match, ascending, `after` exclusive and `upto` inclusive.
+    def matching(self, query: Query, after: int, upto: int) -> "tuple[array[int], array[int]]":
+        """Ids of rows that match, ascending, `after` exclusive and `upto` inclusive; their ways.
 
-        Work grows with the rows looked at: ask in slices to be able to stop in between.
-        """
-        sql = f"{query.sql} AND e.id > ? AND e.id <= ? ORDER BY e.id LIMIT ?"
-        last = upto if upto is not None else self.count()
-        values = (*query.values, after, last, -1 if limit is None else limit)
-        return array("q", [row[0] for row in self._fetch(sql, values)])
-
-    def matching_with_ways(
-        self, query: Query, after: int, upto: int
-    ) -> "tuple[array[int], array[int]]":
-        """As `matching`, with the way of each row beside its id.
-
-        Rows of one way were sent, or received, by one socket, and did not fail.
+        Rows of one way were sent, or received, by one socket, and did not fail. Work grows with
+        the rows looked at: ask in slices to be able to stop in between.
         """
         sql = f"{_with_way(query)} AND e.id > ? AND e.id <= ? ORDER BY e.id"
         return _columns(self._fetch(sql, (*query.values, after, upto)))

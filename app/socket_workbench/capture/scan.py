@@ -120,7 +120,7 @@ class Scan:
         while found.upto < upto and not self._is_closed.is_set() and time.monotonic() < ends_s:
             begun_s = time.monotonic()
             end = min(found.upto + self._step_rows, upto)
-            ids, ways = self._reader.matching_with_ways(self.query, found.upto, end)
+            ids, ways = self._reader.matching(self.query, found.upto, end)
             found.ids += ids
             found.ways += ways
             found.upto = end

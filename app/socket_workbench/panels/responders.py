@@ -98,10 +98,6 @@ class Rule:
         if self.status.state is RuleState.STOPPED:
             self._change(state=RuleState.ACTIVE, slow_bytes=0)
 
-    def forget_hits(self) -> None:
-        """Count from zero again."""
-        self._change(hits=0)
-
     def _change(self, **changes: Any) -> None:
         self.status = replace(self.status, **changes)
         self._changed()

@@ -143,11 +143,6 @@ class ScriptController:
         if self.state.app is not None:
             self._spawn("open", self._show_app_file(self.state.app.path, name))
 
-    def look_again_requested(self) -> None:
-        """Read the app's folder once more, with what is edited of it."""
-        if self.state.app is not None:
-            self._spawn("look", self._look(self.state.app.path))
-
     def notice_dismissed(self) -> None:
         """Take the notice away."""
         self._shown.tell(None)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from socket_workbench.chrome.live import LiveSocket
 
-TCP, SERVER, UDP, LEGACY = "sockets.tcp", "sockets.tcpServer", "sockets.udp", "socket"
+SERVER, UDP, LEGACY = "sockets.tcpServer", "sockets.udp", "socket"
 
 
 class Deed(StrEnum):
