@@ -4583,6 +4583,14 @@ SHA-256 {fingerprint}</translation>
         <translation>er lässt sich sichern</translation>
     </message>
     <message>
+        <source>after a failed connect options and secure fail, also connected anew, until disconnect</source>
+        <translation>nach einem gescheiterten connect scheitern Optionen und secure, auch neu verbunden, bis disconnect kommt</translation>
+    </message>
+    <message>
+        <source>they work on the new connection</source>
+        <translation>auf der neuen Verbindung gelingen sie</translation>
+    </message>
+    <message>
         <source>tcpServer.setPaused(false) does not resume accepting</source>
         <translation>tcpServer.setPaused(false) setzt das Annehmen nicht fort</translation>
     </message>
