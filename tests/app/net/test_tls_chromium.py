@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import ipaddress
 import ssl
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from socket_workbench.net import tls_chromium
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.listener import listen
 from socket_workbench.net.tcp import TcpStream, open_stream
@@ -39,24 +41,35 @@ def issue(
     subject: x509.Name = CA_NAME,
     ends: dt.datetime = NOW + DAY,
     digest: hashes.SHA224 | None = None,
+    issuer: tuple[x509.Name, Any] = (CA_NAME, CA_KEY),
 ) -> x509.Certificate:
     builder = x509.CertificateBuilder(
-        CA_NAME, subject, key.public_key(), x509.random_serial_number(), NOW - 9 * DAY, ends
+        issuer[0], subject, key.public_key(), x509.random_serial_number(), NOW - 9 * DAY, ends
     )
     for extension, is_critical in extensions:
         builder = builder.add_extension(extension, is_critical)
-    return builder.sign(CA_KEY, digest or hashes.SHA256())
+    return builder.sign(issuer[1], digest or hashes.SHA256())
 
 
 AUTHORITY = issue(CA_KEY, (x509.BasicConstraints(ca=True, path_length=None), True))
 AUTHORITY_PEM = AUTHORITY.public_bytes(serialization.Encoding.PEM).decode()
 AS_CHROMIUM = TlsOptions(extra_ca=AUTHORITY_PEM, as_chromium=True)
-LOCALHOST = x509.SubjectAlternativeName([x509.DNSName("localhost")])
+LOCALHOST = x509.SubjectAlternativeName(
+    [
+        x509.DNSName("localhost"),
+        x509.DNSName("*.Some.test"),
+        x509.IPAddress(ipaddress.ip_address("127.0.0.1")),
+    ]
+)
 SIGNING = usage("digital_signature")
 
 
 def leaf(
-    folder: Path, key: Any = None, *extensions: tuple[x509.ExtensionType, bool], **more: Any
+    folder: Path,
+    key: Any = None,
+    *extensions: tuple[x509.ExtensionType, bool],
+    above: x509.Certificate = AUTHORITY,
+    **more: Any,
 ) -> ssl.SSLContext:
     """A server's settings with a certificate of the authority."""
     private = key or ec.generate_private_key(ec.SECP256R1())
@@ -70,6 +83,7 @@ def leaf(
             serialization.PrivateFormat.PKCS8,
             serialization.NoEncryption(),
         )
+        + above.public_bytes(serialization.Encoding.PEM)
     )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.set_ciphers("ALL:@SECLEVEL=0")
@@ -121,6 +135,8 @@ SHORT_RSA = rsa.generate_private_key(65537, 1024)
         (None, [WEB_CLIENT], {}, ResultCode.CERT_INVALID),
         (None, [WEB_CLIENT], {"ends": NOW - DAY}, ResultCode.CERT_DATE_INVALID),
         (None, [], {"ends": NOW - DAY}, ResultCode.CERT_DATE_INVALID),
+        (None, [], {"ends": NOW - DAY, "digest": hashes.SHA224()}, ResultCode.CERT_INVALID),
+        (None, [], {"ends": NOW - DAY, "subject": x509.Name([])}, ResultCode.CERT_INVALID),
     ],
 )
 async def test_certificates(
@@ -129,6 +145,47 @@ async def test_certificates(
     end = await outcome(leaf(tmp_path, key, *extensions, **more))
 
     assert (end.code if end else None) is code
+
+
+@pytest.mark.parametrize(
+    ("host", "code"),
+    [
+        ("localhost", ResultCode.CERT_DATE_INVALID),
+        ("a.some.test", ResultCode.CERT_DATE_INVALID),
+        ("127.0.0.1", ResultCode.CERT_DATE_INVALID),
+        ("some.test", ResultCode.CERT_COMMON_NAME_INVALID),
+        ("127.0.0.2", ResultCode.CERT_COMMON_NAME_INVALID),
+    ],
+)
+async def test_faults_with_a_name_come_before_others(
+    host: str, code: ResultCode, tmp_path: Path
+) -> None:
+    end = await outcome(leaf(tmp_path, None, WEB_CLIENT, ends=NOW - DAY), host=host)
+
+    assert end is not None
+    assert end.code is code
+
+
+async def test_short_keys_are_weak(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tls_chromium, "_MIN_RSA_BITS", 1025)  # nothing here makes shorter keys
+    for ends in (NOW + DAY, NOW - DAY):
+        end = await outcome(leaf(tmp_path, SHORT_RSA, ends=ends))
+
+        assert end is not None
+        assert end.code is ResultCode.CERT_WEAK_KEY
+
+
+async def test_issuers_are_looked_at_as_well(tmp_path: Path) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Between")])
+    is_ca = (x509.BasicConstraints(ca=True, path_length=None), True)
+    between = issue(key, is_ca, subject=name, digest=hashes.SHA224())
+    context = leaf(tmp_path, issuer=(name, key), above=between)
+
+    end = await outcome(context)
+
+    assert end is not None
+    assert end.code is ResultCode.CERT_INVALID
 
 
 async def test_subject_may_be_empty_where_the_names_are_critical(tmp_path: Path) -> None:
