@@ -2,17 +2,16 @@
 
 from typing_extensions import override
 
-from socket_workbench.capture.window import RowWindow
 from socket_workbench.panels.legacy import LegacyController
 from socket_workbench.panels.legacy_state import LegacyState
 from socket_workbench.session.script_entries import LegacyEntry
-from socket_workbench_ui.models.conversation import ConversationModel, DataForm
+from socket_workbench_ui.models.conversation import DataForm
 from socket_workbench_ui.panels.legacy import LegacyPanel
-from socket_workbench_ui.widgets.conversation_view import ConversationView
-from socket_workbench_ui.wired.panel import Panel, PanelKit
+from socket_workbench_ui.wired.conversation_panel import ConversationPanel
+from socket_workbench_ui.wired.panel import PanelKit
 
 
-class Legacy(Panel):
+class Legacy(ConversationPanel[LegacyController]):
     """A legacy panel that works; implements the controller's view."""
 
     commands = frozenset(("focusAddress", "connect", "disconnect", "find"))
@@ -20,9 +19,6 @@ class Legacy(Panel):
     def __init__(self, kit: PanelKit, entry: LegacyEntry) -> None:
         super().__init__(kit, entry)
         self._state = LegacyState()
-        rows = RowWindow(kit.capture.path, kit.capture)
-        self._rows = ConversationModel(rows, kit.looks)
-        self.conversation = ConversationView(self._rows, kit.looks)
         self._page = LegacyPanel(kit.looks, self.conversation)
         self._page.setProperty("panelName", entry.title)
         self.controller = LegacyController(kit.app, self, title=entry.title)
@@ -74,17 +70,6 @@ class Legacy(Panel):
         )
 
     @override
-    def rename(self, title: str) -> None:
-        super().rename(title)
-        self.controller.rename(title)
-
-    @override
-    def tick(self) -> None:
-        self.controller.tick()
-        if self.conversation.isVisible():
-            self.conversation.tick()
-
-    @override
     def focus_address(self) -> None:
         self._page.focus_form()
 
@@ -99,17 +84,10 @@ class Legacy(Panel):
     @override
     def open_find(self) -> None:
         self._page.show_conversation()
-        self.conversation.open_find()
-
-    @override
-    async def aclose(self) -> None:
-        await self.controller.aclose()
-        self.conversation.close_files()
-        await super().aclose()
+        super().open_find()
 
     def _connect(self) -> None:
         page, controller = self._page, self.controller
         page.edited.connect(controller.form_changed)
         page.call_requested.connect(controller.call_requested)
         page.notice_dismissed.connect(controller.notice_dismissed)
-        self.conversation.event_selected.connect(self.event_selected)

@@ -1,11 +1,11 @@
 """One multicast panel: page, controller, conversation and composer, put together and kept."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from typing_extensions import override
 
 from socket_workbench.net.adapters import Adapter
-from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.multicast import MulticastController
 from socket_workbench.panels.multicast_state import MulticastState
@@ -15,15 +15,11 @@ from socket_workbench_ui.wired.panel import PanelKit
 from socket_workbench_ui.wired.talk_panel import TalkPanel
 
 
-class Multicast(TalkPanel):
+class Multicast(TalkPanel[MulticastController, MulticastState]):
     """A multicast panel that works; implements the controller's view."""
 
     def __init__(self, kit: PanelKit, entry: MulticastEntry) -> None:
-        super().__init__(kit, entry, sends_nothing=True)
-        self._kit = kit
-        self._state = MulticastState()
-        self._sockets: list[int] = []
-        self._adapters: object = None
+        super().__init__(kit, entry, MulticastState(), sends_nothing=True)
         parts = MulticastParts(self.conversation, self.composer)
         self._page = MulticastPanel(kit.looks, parts)
         scope = self.scope.child()
@@ -42,49 +38,29 @@ class Multicast(TalkPanel):
 
     @property
     @override
-    def socket(self) -> int | None:
-        return self._state.socket
-
-    @property
-    @override
     def is_open(self) -> bool:
         return self._state.is_bound
 
-    def show_state(self, state: MulticastState) -> None:
-        """Draw the controller's state."""
-        before, self._state = self._state, state
+    @override
+    def draw(self, state: MulticastState) -> None:
         self.page.show_state(state)
-        self.alert(state.notice, before.notice)
-        if new := [key for key in state.sockets if key not in self._sockets]:
-            # What was said on sockets that are closed stays part of the conversation.
-            self._sockets += new
-            self.conversation.show_sockets(self._sockets)
-        if state.socket != before.socket:
-            self.socket_changed.emit()
+
+    @override
+    def sockets_in(self, state: MulticastState) -> Sequence[int]:
+        return state.sockets
 
     @override
     def entry(self) -> MulticastEntry:
         return self.with_talk(self.page.fields(self.title))
 
     @override
-    def owns(self, socket: int) -> bool:
-        return socket in self._sockets
-
-    @override
-    def rename(self, title: str) -> None:
-        super().rename(title)
-        self.controller.rename(title)
-
-    @override
     def tick(self) -> None:
         self.controller.peers.poll()
-        self.controller.tick()
-        adapters = self._kit.adapters()
-        if adapters is not self._adapters:
-            self._adapters = adapters
-            self.page.show_adapters(adapters)
-        if self.page.isVisible():
-            self.conversation.tick()
+        super().tick()
+
+    @override
+    def show_adapters(self, adapters: tuple[Adapter, ...]) -> None:
+        self.page.show_adapters(adapters)
 
     @override
     def focus_address(self) -> None:
@@ -107,11 +83,6 @@ class Multicast(TalkPanel):
         self.page.strip.use_adapter(adapter.name)
         return True
 
-    @override
-    async def aclose(self) -> None:
-        await self.controller.aclose()
-        await super().aclose()
-
     def _connect(self) -> None:
         page, controller = self.page, self.controller
         page.join_requested.connect(controller.join_requested)
@@ -126,12 +97,12 @@ class Multicast(TalkPanel):
         page.notice_dismissed.connect(controller.notice_dismissed)
 
     @override
-    def send_payload(self, payload: Payload) -> None:
-        target = self.page.strip.target()
-        if isinstance(payload, ComposedFile):
-            self.controller.send_file_requested(Path(payload.path), target)
-        else:
-            self.controller.send_requested(payload.data, target)
+    def send_data(self, data: bytes) -> None:
+        self.controller.send_requested(data, self.page.strip.target())
+
+    @override
+    def send_file(self, path: Path) -> None:
+        self.controller.send_file_requested(path, self.page.strip.target())
 
     @override
     async def send_once(self, data: bytes) -> bool:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from socket_workbench.panels.composer import ComposedFile, Payload
 from socket_workbench.panels.targets import target_text
 from socket_workbench.panels.tcp_client import TcpClientController
 from socket_workbench.panels.tcp_client_state import CertificateReport, Phase, TcpClientState
@@ -19,19 +18,16 @@ from socket_workbench_ui.wired.panel import PanelKit
 from socket_workbench_ui.wired.talk_panel import TalkPanel
 
 
-class TcpClient(TalkPanel):
+class TcpClient(TalkPanel[TcpClientController, TcpClientState]):
     """A TCP client panel that works; implements the controller's view."""
 
     def __init__(self, kit: PanelKit, entry: TcpClientEntry) -> None:
-        super().__init__(kit, entry)
-        self._looks = kit.looks
-        self._state = TcpClientState()
-        self._sockets: list[int] = []
+        super().__init__(kit, entry, TcpClientState())
         parts = TcpClientParts(conversation=self.conversation, composer=self.composer)
         self._page = TcpClientPanel(kit.looks, parts)
         scope = self.scope.child()
         self.controller = TcpClientController(kit.app, self, scope, title=entry.title)
-        self._show_entry(entry)
+        self.page.show_fields(entry)
         self._connect()
         self.controller.trust.load(entry.tls)
         self.controller.reconnect_changed(entry.reconnect)
@@ -44,32 +40,24 @@ class TcpClient(TalkPanel):
 
     @property
     @override
-    def socket(self) -> int | None:
-        return self._state.socket
-
-    @property
-    @override
     def is_open(self) -> bool:
         return self._state.phase in (Phase.OPEN, Phase.WAITING)
 
+    @override
     def show_state(self, state: TcpClientState) -> None:
-        """Draw the controller's state."""
-        before, self._state = self._state, state
-        self.page.show_state(state)
-        self.alert(state.notice, before.notice)
-        if state.socket != before.socket:
-            if state.socket is not None:
-                # What was said on a socket that is gone stays part of the conversation.
-                self._sockets.append(state.socket)
-                self.conversation.show_sockets(self._sockets)
-            self.socket_changed.emit()
+        before = self._state
+        super().show_state(state)
         if state.phase is Phase.OPEN and before.phase is not Phase.OPEN and state.endpoint:
             host, port = state.endpoint.host, state.endpoint.port
             self.host_used.emit(target_text(host, port, is_secure=self.page.tls().is_on))
 
+    @override
+    def draw(self, state: TcpClientState) -> None:
+        self.page.show_state(state)
+
     async def ask_trust(self, report: CertificateReport) -> bool:
         """Show a certificate; true when the user trusts it from now on."""
-        dialog = CertificateDialog(report, self._looks, self.page)
+        dialog = CertificateDialog(report, self._kit.looks, self.page)
         dialog.save_requested.connect(self.controller.save_certificate_requested)
         return await finished(dialog) == CertificateDialog.DialogCode.Accepted.value
 
@@ -85,21 +73,6 @@ class TcpClient(TalkPanel):
     @override
     def entry(self) -> TcpClientEntry:
         return self.with_talk(self.page.fields(self.title))
-
-    @override
-    def owns(self, socket: int) -> bool:
-        return socket in self._sockets
-
-    @override
-    def rename(self, title: str) -> None:
-        super().rename(title)
-        self.controller.rename(title)
-
-    @override
-    def tick(self) -> None:
-        self.controller.tick()
-        if self.page.isVisible():
-            self.conversation.tick()
 
     @override
     def show_history(self, hosts: Sequence[str]) -> None:
@@ -121,14 +94,6 @@ class TcpClient(TalkPanel):
     def toggle_pause(self) -> None:
         self.page.toggle_pause()
 
-    @override
-    async def aclose(self) -> None:
-        await self.controller.aclose()
-        await super().aclose()
-
-    def _show_entry(self, entry: TcpClientEntry) -> None:
-        self.page.show_fields(entry)
-
     def _connect(self) -> None:
         page, controller = self.page, self.controller
         page.connect_requested.connect(controller.connect_requested)
@@ -149,8 +114,9 @@ class TcpClient(TalkPanel):
         return await self.controller.send(data)
 
     @override
-    def send_payload(self, payload: Payload) -> None:
-        if isinstance(payload, ComposedFile):
-            self.controller.send_file_requested(Path(payload.path))
-        else:
-            self.controller.send_requested(payload.data)
+    def send_data(self, data: bytes) -> None:
+        self.controller.send_requested(data)
+
+    @override
+    def send_file(self, path: Path) -> None:
+        self.controller.send_file_requested(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from typing_extensions import override
 
-from socket_workbench.panels.composer import ComposedFile, Payload
+from socket_workbench.panels.composer import ComposedFile
 from socket_workbench.panels.listen_targets import ListenAddresses
 from socket_workbench.panels.responders import RuleState
 from socket_workbench.panels.tcp_server import TcpServerController
@@ -24,14 +24,12 @@ from socket_workbench_ui.wired.panel import PanelKit
 from socket_workbench_ui.wired.talk_panel import TalkPanel
 
 
-class TcpServer(TalkPanel):
+class TcpServer(TalkPanel[TcpServerController, TcpServerState]):
     """A TCP server panel that works; implements the controller's view."""
 
     def __init__(self, kit: PanelKit, entry: TcpServerEntry) -> None:
-        super().__init__(kit, entry)
-        self._state = TcpServerState()
+        super().__init__(kit, entry, TcpServerState())
         self._clients: Sequence[ClientRow] = ()
-        self._listeners: list[int] = []
         self._seen_rules: int | None = None
         self.clients = ClientList(kit.looks, kit.capture.totals)
         parts = TcpServerParts(self.clients, self.conversation, self.composer)
@@ -63,30 +61,39 @@ class TcpServer(TalkPanel):
     def is_open(self) -> bool:
         return self._state.is_listening or self._state.open_clients > 0
 
+    @override
     def show_state(self, state: TcpServerState) -> None:
-        """Draw the controller's state."""
-        before, self._state = self._state, state
-        if state.socket is not None and state.socket not in self._listeners:
-            # What was said to clients of a listener that is gone stays part of the conversation.
-            self._listeners.append(state.socket)
-        self._page.show_state(state, self._target_text())
-        self.alert(state.notice, before.notice)
+        before = self._state
+        super().show_state(state)
         self._show_sendable()
-        if state.socket != before.socket or state.chosen != before.chosen:
-            self._show_conversation()
+        if state.chosen != before.chosen:
+            self.show_conversation()
             self.socket_changed.emit()
+
+    @override
+    def draw(self, state: TcpServerState) -> None:
+        self._page.show_state(state, self._target_text())
+
+    @override
+    def show_conversation(self) -> None:
+        """Show what was said to the chosen client, or to all clients of all listeners so far."""
+        if self._state.chosen is None:
+            self.conversation.show_accepted(self._sockets or [0])
+        else:
+            self.conversation.show_sockets([self._state.chosen])
+        self.conversation.show_peer_column(self._state.chosen is None)
 
     def show_clients(self, clients: Sequence[ClientRow]) -> None:
         """Draw the clients."""
         self._clients = clients
         self.clients.show_clients(clients)
         self.clients.show_choice(self._state.chosen)
-        self._page.show_state(self._state, self._target_text())
+        self.draw(self._state)
         self._show_sendable()
 
     @override
     def owns(self, socket: int) -> bool:
-        return socket in self._listeners or socket in self.controller.clients
+        return super().owns(socket) or socket in self.controller.clients
 
     @override
     def entry(self) -> TcpServerEntry:
@@ -104,18 +111,19 @@ class TcpServer(TalkPanel):
     @override
     def rename(self, title: str) -> None:
         super().rename(title)
-        self.controller.rename(title)
         self._dialog.show_title(title)
 
     @override
     def tick(self) -> None:
-        self.controller.tick()
+        super().tick()
         if self._seen_rules != self.controller.responder.revision:
             self._seen_rules = self.controller.responder.revision
             self._show_rules()
-        if self._page.isVisible():
-            self.clients.tick()
-            self.conversation.tick()
+
+    @override
+    def tick_page(self) -> None:
+        self.clients.tick()
+        super().tick_page()
 
     @override
     def focus_address(self) -> None:
@@ -137,7 +145,6 @@ class TcpServer(TalkPanel):
     async def aclose(self) -> None:
         self._dialog.close()
         self._certificate.close()
-        await self.controller.aclose()
         await super().aclose()
 
     def _show_entry(self, entry: TcpServerEntry) -> None:
@@ -155,8 +162,8 @@ class TcpServer(TalkPanel):
         self.controller.responder_changed(entry.responder)
         self.controller.client_options_changed(self._page.options.client_options())
         self._take_tls()
-        self._page.show_state(self._state, self._target_text())
-        self._show_conversation()
+        self.draw(self._state)
+        self.show_conversation()
         self._show_sendable()
 
     def _connect_page(self) -> None:
@@ -188,13 +195,6 @@ class TcpServer(TalkPanel):
         self._certificate.source_requested.connect(self._chooser.source_requested)
         self._certificate.generate_requested.connect(self._chooser.generate_requested)
         self._certificate.save_requested.connect(self._save_certificate)
-
-    def _show_conversation(self) -> None:
-        if self._state.chosen is None:
-            self.conversation.show_accepted(self._listeners or [0])
-        else:
-            self.conversation.show_sockets([self._state.chosen])
-        self.conversation.show_peer_column(self._state.chosen is None)
 
     def _show_sendable(self) -> None:
         chosen = self._chosen()
@@ -269,11 +269,12 @@ class TcpServer(TalkPanel):
         return await self.controller.send(data)
 
     @override
-    def send_payload(self, payload: Payload) -> None:
-        if isinstance(payload, ComposedFile):
-            self.controller.send_file_requested(Path(payload.path))
-        else:
-            self.controller.send_requested(payload.data)
+    def send_data(self, data: bytes) -> None:
+        self.controller.send_requested(data)
+
+    @override
+    def send_file(self, path: Path) -> None:
+        self.controller.send_file_requested(path)
 
     def _send_all(self) -> None:
         payload = self.composer.take_payload()

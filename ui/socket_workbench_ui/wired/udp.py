@@ -5,8 +5,9 @@ from pathlib import Path
 
 from typing_extensions import override
 
+from socket_workbench.net.adapters import Adapter
 from socket_workbench.net.events import Endpoint
-from socket_workbench.panels.composer import ComposedFile, Payload
+from socket_workbench.panels.composer import Payload
 from socket_workbench.panels.datagram_notices import check_peer
 from socket_workbench.panels.datagram_peers import Peer
 from socket_workbench.panels.messages import Field
@@ -21,15 +22,11 @@ from socket_workbench_ui.wired.panel import PanelKit
 from socket_workbench_ui.wired.talk_panel import TalkPanel
 
 
-class Udp(TalkPanel):
+class Udp(TalkPanel[UdpController, UdpState]):
     """A UDP panel that works; implements the controller's view."""
 
     def __init__(self, kit: PanelKit, entry: UdpEntry) -> None:
-        super().__init__(kit, entry, sends_nothing=True)
-        self._kit = kit
-        self._state = UdpState()
-        self._sockets: list[int] = []
-        self._adapters: object = None
+        super().__init__(kit, entry, UdpState(), sends_nothing=True)
         self._names: frozenset[str] = frozenset()
         scope = self.scope.child()
         self.controller = UdpController(kit.app, self, scope, title=entry.title)
@@ -37,7 +34,8 @@ class Udp(TalkPanel):
         self._peers = PeerList(self._peer_rows, kit.looks)
         parts = UdpParts(self._peers, self.conversation, self.composer)
         self._page = UdpPanel(kit.looks, parts)
-        self._show_entry(entry)
+        self.page.show_fields(entry)
+        self.conversation.show_peer_column(is_shown=True)
         self._connect()
         self.controller.start(self.page.options())
 
@@ -48,50 +46,26 @@ class Udp(TalkPanel):
 
     @property
     @override
-    def socket(self) -> int | None:
-        return self._state.socket
-
-    @property
-    @override
     def is_open(self) -> bool:
         return self._state.is_bound
 
-    def show_state(self, state: UdpState) -> None:
-        """Draw the controller's state."""
-        before, self._state = self._state, state
+    @override
+    def draw(self, state: UdpState) -> None:
         self.page.show_state(state)
-        self.alert(state.notice, before.notice)
-        if state.socket != before.socket:
-            if state.socket is not None:
-                # What was said on a socket that is closed stays part of the conversation.
-                self._sockets.append(state.socket)
-                self.conversation.show_sockets(self._sockets)
-            self.socket_changed.emit()
 
     @override
     def entry(self) -> UdpEntry:
         return self.with_talk(self.page.fields(self.title))
 
     @override
-    def owns(self, socket: int) -> bool:
-        return socket in self._sockets
+    def tick_page(self) -> None:
+        self._peers.tick()
+        self._narrow()
+        super().tick_page()
 
     @override
-    def rename(self, title: str) -> None:
-        super().rename(title)
-        self.controller.rename(title)
-
-    @override
-    def tick(self) -> None:
-        self.controller.tick()
-        adapters = self._kit.adapters()
-        if adapters is not self._adapters:
-            self._adapters = adapters
-            self.page.show_adapters(adapters)
-        if self.page.isVisible():
-            self._peers.tick()
-            self._narrow()
-            self.conversation.tick()
+    def show_adapters(self, adapters: tuple[Adapter, ...]) -> None:
+        self.page.show_adapters(adapters)
 
     @override
     def show_history(self, hosts: Sequence[str]) -> None:
@@ -120,15 +94,6 @@ class Udp(TalkPanel):
         self.page.strip.show_address(address)
         return True
 
-    @override
-    async def aclose(self) -> None:
-        await self.controller.aclose()
-        await super().aclose()
-
-    def _show_entry(self, entry: UdpEntry) -> None:
-        self.page.show_fields(entry)
-        self.conversation.show_peer_column(is_shown=True)
-
     def _connect(self) -> None:
         page, controller = self.page, self.controller
         page.bind_requested.connect(controller.bind_requested)
@@ -143,13 +108,18 @@ class Udp(TalkPanel):
 
     @override
     def send_payload(self, payload: Payload) -> None:
-        target, local = self.page.strip.target(), self.page.strip.local()
+        target = self.page.strip.target()
         if isinstance(check_peer(target.host, target.port), Endpoint):
             self.host_used.emit(target.host.strip())
-        if isinstance(payload, ComposedFile):
-            self.controller.send_file_requested(Path(payload.path), target, local)
-        else:
-            self.controller.send_requested(payload.data, target, local)
+        super().send_payload(payload)
+
+    @override
+    def send_data(self, data: bytes) -> None:
+        self.controller.send_requested(data, self.page.strip.target(), self.page.strip.local())
+
+    @override
+    def send_file(self, path: Path) -> None:
+        self.controller.send_file_requested(path, self.page.strip.target(), self.page.strip.local())
 
     @override
     async def send_once(self, data: bytes) -> bool:
