@@ -75,9 +75,17 @@ def find_adapters() -> tuple[Adapter, ...]:
 def visible_to_chromium(adapters: Iterable[Adapter]) -> tuple[Adapter, ...]:
     """What chrome.system.network.getNetworkInterfaces and chrome.socket.getNetworkList tell.
 
-    Adapters that are up and running, without loopback; IPv6 link-local addresses included.
+    Adapters that are up and running, without loopback; IPv6 link-local addresses included. On
+    Linux in the order of the addresses, IPv4 first.
     """
-    return tuple(each for each in adapters if each.is_up and not each.is_loopback)
+    seen = [each for each in adapters if each.is_up and not each.is_loopback]
+    if sys.platform == "linux":
+        seen.sort(key=_by_address)
+    return tuple(seen)
+
+
+def _by_address(adapter: Adapter) -> tuple[bool, bytes]:
+    return adapter.family is Family.IPV6, ipaddress.ip_address(adapter.address).packed
 
 
 def adapters_of(
@@ -108,7 +116,7 @@ def adapters_of(
                     mtu=(stats[name].mtu or None) if name in stats else None,
                     speed_mbit=(stats[name].speed or None) if name in stats else None,
                     is_up=name in stats and _is_running(stats[name].isup, flags),
-                    is_loopback="loopback" in flags or ipaddress.ip_address(address).is_loopback,
+                    is_loopback=_is_loopback(address, flags),
                     is_multicast="multicast" in flags if flags else None,
                 )
             )
@@ -123,6 +131,10 @@ def _base_name(name: str, stats: "Mapping[str, snicstats]") -> str:
 
 def _is_running(is_up: bool, flags: list[str]) -> bool:
     return is_up and (not flags or "running" in flags)  # Windows has no flags
+
+
+def _is_loopback(address: str, flags: list[str]) -> bool:
+    return "loopback" in flags if flags else ipaddress.ip_address(address).is_loopback
 
 
 def _macs(links: "Mapping[str, list[snicaddr]]") -> dict[str, str]:

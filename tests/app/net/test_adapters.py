@@ -133,6 +133,34 @@ def test_chromium_sees_what_runs_and_is_no_loopback(
     assert visible_to_chromium([adapter]) == ((adapter,) if is_visible else ())
 
 
+def test_chromium_orders_by_address_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["fe80::1", "192.0.2.10", "2001:db8::1", "192.0.2.9", "10.0.0.1"]
+    adapters = [
+        replace(ETH0_V4, address=text, family=Family.IPV6 if ":" in text else Family.IPV4)
+        for text in texts
+    ]
+
+    monkeypatch.setattr("sys.platform", "linux")
+    assert [each.address for each in visible_to_chromium(adapters)] == [
+        "10.0.0.1",
+        "192.0.2.9",
+        "192.0.2.10",
+        "2001:db8::1",
+        "fe80::1",
+    ]
+    monkeypatch.setattr("sys.platform", "win32")
+    assert [each.address for each in visible_to_chromium(adapters)] == texts
+
+
+def test_flags_tell_loopback_where_there_are_some() -> None:
+    eth0 = found("eth0", ifaddr.IP("127.5.5.5", 32, "eth0"))
+
+    (known,) = adapters_of([eth0], {"eth0": stats("up,running")}, {})
+    (unknown,) = adapters_of([eth0], {"eth0": stats("")}, {})
+
+    assert (known.is_loopback, unknown.is_loopback) == (False, True)
+
+
 def test_link_local_address_is_bound_with_its_zone(monkeypatch: pytest.MonkeyPatch) -> None:
     adapter = replace(ETH0_V4, address="fe80::1", family=Family.IPV6)
 
