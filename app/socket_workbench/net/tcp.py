@@ -7,6 +7,7 @@ import struct
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol
 
@@ -20,6 +21,9 @@ CONNECT_TIMEOUT_S = 240.0
 
 MAX_KEEP_ALIVE_S = 32767
 """What Linux accepts for TCP_KEEPIDLE (MAX_TCP_KEEPIDLE)."""
+
+_UNREAD = bytearray(64 * 1024)
+"""Where unread bytes go; as large as the pipe that Chromium reads ahead into."""
 
 
 class Stream(Protocol):
@@ -147,6 +151,7 @@ class TcpStream:
             raise SocketError.of(error) from error
 
     def close(self) -> None:
+        take_unread(self._socket)
         close_socket(self._socket)
 
     def reset(self) -> None:
@@ -287,6 +292,17 @@ def close_socket(sock: socket.socket) -> None:
     if sock.fileno() >= 0:
         stop_watching(sock)
         sock.close()
+
+
+def take_unread(sock: socket.socket) -> None:
+    """Take what came and nobody read: closing over it would reset the peer.
+
+    Chromium has read ahead by as much, so that its peers see an end. Over more it resets them too.
+    """
+    left = len(_UNREAD)
+    with suppress(OSError):  # nothing there, or closed already
+        while left and (size := sock.recv_into(_UNREAD, left)):
+            left -= size
 
 
 def reset_socket(sock: socket.socket) -> None:

@@ -1,6 +1,7 @@
 """TCP streams: connecting, limits, closing, options."""
 
 import asyncio
+import contextlib
 import socket
 
 import pytest
@@ -14,7 +15,7 @@ from socket_workbench.net.tcp import (
     set_keep_alive,
     set_no_delay,
 )
-from support.chrome_apps import hanging_port, refusing_port
+from support.chrome_apps import eventually, hanging_port, refusing_port
 
 
 async def pair(listener: TcpListener) -> tuple[TcpStream, TcpStream]:
@@ -80,6 +81,36 @@ async def test_reset_is_seen_as_such(listener: TcpListener) -> None:
     server.close()
     server.reset()
     listener.close()
+
+
+@pytest.mark.parametrize("size", [1, 65536])
+async def test_closing_over_unread_bytes_ends_in_order(listener: TcpListener, size: int) -> None:
+    client, server = await pair(listener)
+    await client.send(memoryview(bytes(size)))
+    await eventually(lambda: unread(server) == size)
+    server.close()
+
+    assert await client.receive(9) == b""
+    client.close()
+    listener.close()
+
+
+async def test_closing_over_more_than_chromium_reads_ahead_resets(listener: TcpListener) -> None:
+    client, server = await pair(listener)
+    await client.send(memoryview(bytes(65537)))
+    await eventually(lambda: unread(server) == 65537)
+    server.close()
+
+    with pytest.raises(SocketError, match="ECONNRESET"):
+        await client.receive(9)
+    client.close()
+    listener.close()
+
+
+def unread(stream: TcpStream) -> int:
+    with contextlib.suppress(BlockingIOError):
+        return stream.plain_socket.recv_into(bytearray(1 << 20), flags=socket.MSG_PEEK)
+    return 0
 
 
 async def send_until_it_fails(stream: TcpStream) -> None:
