@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from typing_extensions import override
 
+from socket_workbench.chrome.types import QueryType
 from socket_workbench.chrome.udp_reader import DEFAULT_BUFFER_BYTES
 from socket_workbench.net.errors import ResultCode
+from socket_workbench.net.events import Endpoint
 from socket_workbench.panels import datagram_notices as notices
 from socket_workbench.panels.datagram_peers import DatagramPeers
-from socket_workbench.panels.datagram_socket import DatagramSocket
+from socket_workbench.panels.datagram_socket import DatagramOptions, DatagramSocket
 from socket_workbench.panels.datagram_state import DatagramState
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.panel_controller import Clock, PanelController
 from socket_workbench.panels.panel_state import PanelView, ShownState
+from socket_workbench.panels.socket_notices import option_refused
 
 if TYPE_CHECKING:
     from socket_workbench.chrome.app import ChromeApp
@@ -71,6 +74,34 @@ class DatagramController(PanelController[S]):
         for socket in self._sockets:
             if socket.live is not None:
                 await socket.set_paused(is_paused=is_paused)
+
+    async def _bind_one(self, socket: DatagramSocket, local: Endpoint) -> bool:
+        """Bind it and watch whom it meets; whether that worked."""
+        code = await socket.bind(local.host, local.port)
+        if code < 0:
+            self._shown.tell(notices.bind_failed(local, code, socket.cause))
+            return False
+        if (api := socket.api) is not None:
+            self.peers.follow(api.link.peers)
+        return True
+
+    async def _send_one(
+        self, socket: DatagramSocket, data: bytes, peer: Endpoint, dns: QueryType = "any"
+    ) -> bool:
+        """Send one datagram; whether it has left."""
+        code = await socket.send(data, peer, dns)
+        if code < 0:
+            self._shown.tell(notices.send_failed(peer, len(data), code, socket.cause))
+        elif self._shown.message is Message.DATAGRAM_FAILED:
+            self._shown.tell(None)
+        return code >= 0
+
+    async def _apply_to_one(self, socket: DatagramSocket, before: DatagramOptions) -> None:
+        """Give it its options, which were these before."""
+        code = await socket.apply_options(before)
+        if code < 0:
+            call = f"setAdapter({socket.options.adapter})"
+            self._shown.tell(option_refused(call, code, socket.cause))
 
     def _take_receive_error(self, info: Mapping[str, Any]) -> None:
         socket = next((one for one in self._sockets if one.id == info["socketId"]), None)

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
+from socket_workbench.panels.datagram_socket import DatagramOptions
 from socket_workbench.panels.panel_state import SocketState
+
+DEFAULT_PIECE_BYTES = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatagramPanelOptions(DatagramOptions):
+    """What is set for the sockets, and for what goes out by them."""
+
+    piece_bytes: int = DEFAULT_PIECE_BYTES
+    """How much of a file goes into one datagram."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from socket_workbench.panels.multicast_state import (
 from socket_workbench.panels.notice import Notice
 from socket_workbench.panels.panel_controller import Clock
 from socket_workbench.panels.panel_state import PanelView
-from socket_workbench.panels.socket_notices import gone, option_refused
+from socket_workbench.panels.socket_notices import gone
 from socket_workbench.panels.targets import check_target
 
 if TYPE_CHECKING:
@@ -142,14 +142,8 @@ class MulticastController(DatagramController[MulticastState]):
         return await self.send(data, target)
 
     async def _send(self, data: bytes, group: Endpoint) -> bool:
-        socket = self._by_family[_family(group.host)]
-        port = Endpoint(group.host, self.state.port or group.port)
-        code = await socket.send(data, port)
-        if code < 0:
-            self._show(notice=notices.send_failed(port, len(data), code, socket.cause))
-        elif self._shown.message is Message.DATAGRAM_FAILED:
-            self._show(notice=None)
-        return code >= 0
+        end = Endpoint(group.host, self.state.port or group.port)
+        return await self._send_one(self._by_family[_family(group.host)], data, end)
 
     async def _bound(self, group: Endpoint) -> bool:
         async with self._working:
@@ -162,13 +156,9 @@ class MulticastController(DatagramController[MulticastState]):
         if socket.local is not None:
             return True
         local = Endpoint(WILDCARDS[family], self.state.port or group.port)
-        code = await socket.bind(local.host, local.port)
-        if code < 0:
-            self._show(notice=notices.bind_failed(local, code, socket.cause))
+        if not await self._bind_one(socket, local):
             await socket.close()
             return False
-        if (api := socket.api) is not None:
-            self.peers.follow(api.link.peers)
         self._heard_anew()
         self._follow()
         return True
@@ -229,10 +219,7 @@ class MulticastController(DatagramController[MulticastState]):
 
     async def _apply_options(self, before: MulticastOptions) -> None:
         for socket in self._sockets:
-            code = await socket.apply_options(before)
-            if code < 0:
-                call = f"setAdapter({self._options.adapter})"
-                self._show(notice=option_refused(call, code, socket.cause))
+            await self._apply_to_one(socket, before)
 
     def _take_options(self, options: MulticastOptions) -> None:
         self._options = options

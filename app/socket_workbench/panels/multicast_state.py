@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from socket_workbench.panels.datagram_socket import DatagramOptions
-from socket_workbench.panels.datagram_state import DatagramState
+from socket_workbench.panels.datagram_state import DatagramPanelOptions, DatagramState
 from socket_workbench.panels.multicast_diagnosis import Finding, Group
-
-DEFAULT_PIECE_BYTES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,8 @@ PRESETS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MulticastOptions(DatagramOptions):
+class MulticastOptions(DatagramPanelOptions):
     """The panel's options, as the API and `workbench.udp` take them."""
-
-    piece_bytes: int = DEFAULT_PIECE_BYTES
-    """How much of a file goes into one datagram."""
 
 
 @dataclass(frozen=True, slots=True)

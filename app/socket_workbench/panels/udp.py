@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from socket_workbench.chrome.calls import ApiError
-from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.events import Endpoint
 from socket_workbench.panels import datagram_notices as notices
 from socket_workbench.panels.datagram_controller import DatagramController
@@ -96,7 +95,9 @@ class UdpController(DatagramController[UdpState]):
         if peer is None:
             return False
         try:
-            return await self._bound(local) and await self._send(data, peer, target.dns)
+            return await self._bound(local) and await self._send_one(
+                self._socket, data, peer, target.dns
+            )
         except ApiError as error:
             self._tell_api_error("send", error)
             return False
@@ -113,12 +114,8 @@ class UdpController(DatagramController[UdpState]):
             return wanted is not None and await self._bind(wanted)
 
     async def _bind(self, wanted: Endpoint) -> bool:
-        code = await self._socket.bind(wanted.host, wanted.port)
-        if code < 0:
-            self._show(notice=notices.bind_failed(wanted, code, self._socket.cause))
+        if not await self._bind_one(self._socket, wanted):
             return False
-        if (api := self._socket.api) is not None:
-            self.peers.follow(api.link.peers)
         self._show(notice=None)
         if self._options.broadcast:
             await self._set_broadcast(enabled=True)
@@ -132,10 +129,7 @@ class UdpController(DatagramController[UdpState]):
             await self._socket.ensure()
 
     async def _apply_options(self, before: UdpOptions, options: UdpOptions) -> None:
-        code = await self._socket.apply_options(before)
-        if code < 0:
-            call = f"setAdapter({options.adapter})"
-            self._show(notice=option_refused(call, code, self._socket.cause))
+        await self._apply_to_one(self._socket, before)
         if before.broadcast != options.broadcast and self._socket.local is not None:
             await self._set_broadcast(enabled=options.broadcast)
 
@@ -144,14 +138,6 @@ class UdpController(DatagramController[UdpState]):
         if code < 0:
             call = f"setBroadcast({str(enabled).lower()})"
             self._show(notice=option_refused(call, code, self._socket.cause))
-
-    async def _send(self, data: bytes, peer: Endpoint, dns: QueryType) -> bool:
-        code = await self._socket.send(data, peer, dns)
-        if code < 0:
-            self._show(notice=notices.send_failed(peer, len(data), code, self._socket.cause))
-        elif self._shown.message is Message.DATAGRAM_FAILED:
-            self._show(notice=None)
-        return code >= 0
 
     @override
     def _follow_sockets(self) -> None:

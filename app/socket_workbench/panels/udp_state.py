@@ -4,19 +4,14 @@ from dataclasses import dataclass
 
 from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.events import Endpoint
-from socket_workbench.panels.datagram_socket import DatagramOptions
-from socket_workbench.panels.datagram_state import DatagramState
-
-DEFAULT_PIECE_BYTES = 1024
+from socket_workbench.panels.datagram_state import DatagramPanelOptions, DatagramState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UdpOptions(DatagramOptions):
+class UdpOptions(DatagramPanelOptions):
     """The panel's options, as the API and `workbench.udp` take them."""
 
     broadcast: bool = False
-    piece_bytes: int = DEFAULT_PIECE_BYTES
-    """How much of a file goes into one datagram."""
 
 
 @dataclass(frozen=True, slots=True)
