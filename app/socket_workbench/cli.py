@@ -1,6 +1,7 @@
 """The command line: what is asked for, and the commands that need no window."""
 
 import argparse
+import math
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -182,7 +183,7 @@ def _script_parser() -> argparse.ArgumentParser:
         "--manifest", type=Path, metavar="FILE", help="permissions; everything without one"
     )
     run_parser.add_argument(
-        "--timeout", type=float, metavar="S", help="end after so many seconds at the latest"
+        "--timeout", type=_seconds, metavar="S", help="end after so many seconds at the latest"
     )
     run_parser.set_defaults(command=_run_script)
     check = commands.add_parser("check", help="say whether a manifest's permissions are valid")
@@ -192,6 +193,18 @@ def _script_parser() -> argparse.ArgumentParser:
     host.add_argument("end")
     host.set_defaults(command=_serve_script)
     return parser
+
+
+def _seconds(text: str) -> float:
+    """A time that passes.
+
+    Raises:
+        ValueError: It is none.
+    """
+    seconds = float(text)
+    if not 0 <= seconds < math.inf:
+        raise ValueError(text)
+    return seconds
 
 
 def _run_script(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from typing import Final
 
 from socket_workbench.chrome.manifest import Manifest, ManifestError
 from socket_workbench.chrome.permissions import Grant
+from socket_workbench.scripting.manifest_json import JsonError
 from socket_workbench.scripting.program import (
     MANIFEST_FILE,
     Program,
@@ -179,8 +180,8 @@ _NAMED = re.compile(r"'([^']*)'")
 
 def _place(text: str, error: Exception) -> tuple[int, int]:
     """Line and column of an error's reason in the manifest, as well as can be told."""
-    if isinstance(cause := error.__cause__, json.JSONDecodeError):
-        return cause.lineno, cause.colno
+    if isinstance(cause := error.__cause__, JsonError):
+        return cause.line, max(cause.column, 1)
     said = str(error)
     names = [json.dumps(name) for name in _NAMED.findall(said)]
     if "permissions" in said:

@@ -17,9 +17,9 @@ from socket_workbench.scripting.program import (
     MANIFEST_FILE,
     Program,
     ProgramError,
+    load_manifest,
     program_of_app,
     program_of_files,
-    read_manifest,
 )
 from socket_workbench.scripting.script import Script, ScriptOptions
 from socket_workbench.scripting.watcher import ConsoleLine
@@ -60,7 +60,7 @@ def check(place: Path) -> int:
     """Say whether Chromium would load a manifest; its text on standard error if not."""
     file = place / MANIFEST_FILE if place.is_dir() else place
     try:
-        Manifest.parse(read_manifest(file))
+        Manifest.parse(load_manifest(file))
     except (ManifestError, ProgramError) as error:
         return _fail(str(error))
     sys.stdout.write(f"{file}: valid\n")

@@ -2,8 +2,6 @@
 
 import base64
 import hashlib
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +9,8 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 import msgspec
+
+from socket_workbench.scripting.manifest_json import JsonError, read_json
 
 MANIFEST_FILE: Final = "manifest.json"
 
@@ -123,42 +123,47 @@ def program_of_app(folder: Path, drafts: Mapping[str, str] = MappingProxyType({}
 
 
 def read_manifest(file: Path) -> dict[str, Any]:
-    """Read a manifest; comments are allowed, as in Chromium.
+    """Read a manifest; what Chromium lets pass, comments for one, is allowed.
 
     Raises:
-        ProgramError: It cannot be read, or is no JSON object.
+        ProgramError: It cannot be read, or is no JSON object; the file stands before the reason.
     """
-    text = _read(file)
     try:
-        return parse_manifest(text)
+        return load_manifest(file)
     except ProgramError as error:
         raise ProgramError(f"{file}: {error}") from error
+
+
+def load_manifest(file: Path) -> dict[str, Any]:
+    """Read a manifest.
+
+    Raises:
+        ProgramError: As `read_manifest`, in Chromium's words alone.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ProgramError("Manifest file is missing or unreadable") from error
+    return _manifest_of(data)
 
 
 def parse_manifest(text: str) -> dict[str, Any]:
     """Read the text of a manifest.
 
     Raises:
-        ProgramError: It is no JSON object; the cause is a `JSONDecodeError` if it is no JSON.
+        ProgramError: It is no JSON object; the cause is a `JsonError` if it is no JSON.
     """
+    return _manifest_of(text.encode("utf-8", "replace"))
+
+
+def _manifest_of(data: bytes) -> dict[str, Any]:
     try:
-        manifest: Any = json.loads(_without_comments(text.removeprefix("\ufeff")))
-    except ValueError as error:
-        raise ProgramError(f"Manifest is not valid JSON. {error}") from error
+        manifest = read_json(data)
+    except JsonError as error:
+        raise ProgramError(f"Manifest is not valid JSON.  {error}") from error
     if not isinstance(manifest, dict):
-        raise ProgramError("Manifest is not valid JSON. It must be an object.")
+        raise ProgramError("Manifest file is invalid")
     return cast("dict[str, Any]", manifest)
-
-
-_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
-
-
-_SEEN = re.compile(r"[^\n]")
-
-
-def _without_comments(text: str) -> str:
-    # Blanks instead of the comments, so that an error stands where the reader finds it.
-    return _COMMENT.sub(lambda match: match[1] or _SEEN.sub(" ", match[0]), text)
 
 
 def background_scripts(manifest: Mapping[str, Any]) -> list[str]:

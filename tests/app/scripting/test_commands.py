@@ -163,3 +163,27 @@ def test_app_with_a_bad_manifest_does_not_run(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Invalid host:port pattern 'host:0'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "Manifest is not valid JSON.  EOF while parsing an object at line 1 column 1"),
+        ("[]", "Manifest file is invalid"),
+        (None, "Manifest file is missing or unreadable"),
+    ],
+)
+def test_check_says_what_is_no_manifest(text: str | None, said: str, tmp_path: Path) -> None:
+    if text is not None:
+        (tmp_path / "manifest.json").write_text(text)
+
+    done = run("check", tmp_path)
+
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{said}\n")
+
+
+@pytest.mark.parametrize("seconds", ["-1", "nan", "inf", "soon"])
+def test_timeout_is_a_time_that_passes(seconds: str, script: Path) -> None:
+    script.write_text("")
+
+    assert run("run", "--timeout", seconds, script).returncode == 2

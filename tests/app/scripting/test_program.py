@@ -29,7 +29,7 @@ BAD_APPS = {
     "a page": ({"app": {"background": {"page": "x.html"}}}, "names no background scripts"),
     "missing": ({"app": {"background": {"scripts": ["x.js"]}}}, "background script 'x.js'"),
     "outside": ({"app": {"background": {"scripts": ["../a.js"]}}}, "background script '../a.js'"),
-    "no object": ([], "must be an object"),
+    "no object": ([], "Manifest file is invalid"),
 }
 
 
