@@ -20,6 +20,7 @@ NETWORK_SCENARIOS = frozenset(
     {
         "legacy_multicast",
         "legacy_udp_orders",
+        "multicast_attempts",
         "multicast_join",
         "multicast_loopback",
         "multicast_orders",
