@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Self, cast
 
 from socket_workbench.chrome.permissions import Grant, Operation, PatternError
+from socket_workbench.chrome.signatures import MAX_INTEGER, MIN_INTEGER
 
 _SOCKET: Final = "Invalid value for 'permissions[socket]': "
 _PLACES: Final = {
@@ -17,6 +18,14 @@ _PLACES: Final = {
     "tcpServer": (("listen", Operation.TCP_LISTEN),),
 }
 """In the order in which Chromium reads them, so that the first error is the same."""
+_PLAIN: Final = frozenset(
+    {
+        *("alarms", "clipboardRead", "identity", "mdns", "notifications", "power", "serial"),
+        *("storage", "system.cpu", "system.display", "system.network", "tabs"),
+        *("unlimitedStorage", "usb"),
+    }
+)
+"""Permissions that take no value; of names that it does not know Chromium only warns."""
 
 
 class ManifestError(ValueError):
@@ -51,6 +60,8 @@ class Manifest:
         """
         permissions: Any = document.get("permissions", [])
         legacy = _parse_legacy(_permissions(permissions))
+        # Of these an app has none until it asks for them.
+        _parse_legacy(_permissions(document.get("optional_permissions", [])))
         return cls(
             document,
             _parse_sockets(document["sockets"]) if "sockets" in document else None,
@@ -113,9 +124,11 @@ def _permissions(value: Any) -> Iterator[Any]:
         raise ManifestError("Invalid value for 'permissions'.")
     entries = cast("list[Any]", value)
     for index, entry in enumerate(entries):
-        is_one = isinstance(entry, dict) and len(cast("dict[str, Any]", entry)) == 1
-        if not is_one and not isinstance(entry, str):
+        names = list(cast("dict[str, Any]", entry)) if isinstance(entry, dict) else []
+        if len(names) != 1 and not isinstance(entry, str):
             raise ManifestError(f"Invalid value for 'permissions[{index}]'.")
+        if not _PLAIN.isdisjoint(names):
+            raise ManifestError(f"Invalid value for 'permissions[{names[0]}]'.")
         yield entry
 
 
@@ -155,6 +168,8 @@ def _type_of(value: Any) -> str:
     """Name of a JSON value's type as Chromium's manifest errors have it."""
     if value is None:
         return "null"
+    if isinstance(value, int) and not MIN_INTEGER <= value <= MAX_INTEGER:
+        return "double"
     names = {
         "bool": "boolean",
         "int": "integer",

@@ -99,5 +99,7 @@ def _lower(text: str) -> str:
 
 
 def _is_address(host: str) -> bool:
-    bare = host[1:-1] if host.startswith("[") and host.endswith("]") else host
-    return parse_literal(bare) is not None
+    """As in addresses of the web, where IPv6 stands in brackets and is none without."""
+    has_brackets = host.startswith("[") and host.endswith("]")
+    bare = host[1:-1] if has_brackets else host
+    return has_brackets == (":" in bare) and parse_literal(bare) is not None

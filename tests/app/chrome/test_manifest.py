@@ -42,6 +42,8 @@ def test_everything_is_allowed_by_the_default_profile() -> None:
         ({"tcp": []}, "'tcp': expected dictionary, got list"),
         ({"udp": 1.5}, "'udp': expected dictionary, got double"),
         ({"tcp": {"connect": 5}}, "expected string or strings, got integer"),
+        ({"tcp": {"connect": -(2**31)}}, "expected string or strings, got integer"),
+        ({"tcp": {"connect": 2**31}}, "expected string or strings, got double"),
         ({"tcp": {"connect": {}}}, "expected string or strings, got dictionary"),
         (
             {"tcp": {"connect": ["*", True]}},
@@ -66,13 +68,26 @@ def test_errors_in_sockets_have_chromiums_text(sockets: Any, error: str) -> None
         ({"socket": []}, EMPTY_LIST),
         ({"socket": ["bogus", 5, "tcp-connect:host:0"]}, EMPTY_LIST),
         ({"socket": "tcp-connect"}, NO_LIST),
+        (5, "Invalid value for 'permissions[0]'."),
+        ({"storage": None}, "Invalid value for 'permissions[storage]'."),
+        ({"system.network": []}, "Invalid value for 'permissions[system.network]'."),
     ],
 )
-def test_errors_in_the_legacy_permission_have_chromiums_text(entry: Any, error: str) -> None:
+@pytest.mark.parametrize("key", ["permissions", "optional_permissions"])
+def test_errors_in_permissions_have_chromiums_text(key: str, entry: Any, error: str) -> None:
     with pytest.raises(ManifestError) as caught:
-        Manifest.parse({"permissions": [entry]})
+        Manifest.parse({key: [entry], "sockets": 5})
 
     assert str(caught.value) == error
+
+
+def test_what_an_app_may_ask_for_later_it_has_not_yet() -> None:
+    optional = [{"socket": ["tcp-connect"]}, "system.network"]
+
+    manifest = Manifest.parse({"optional_permissions": optional})
+
+    assert manifest.legacy is None
+    assert not manifest.has_system_network
 
 
 def test_the_two_permissions_grant_nothing_in_each_other() -> None:

@@ -51,6 +51,8 @@ def test_operations_without_address_take_none() -> None:
         ("*.0.0.1", "x.0.0.1", 1),
         (":9", "anything", 9),
         ("ho st", "ho st", 1),
+        ("*.0.0.1", "::ffff:127.0.0.1", 1),
+        ("*.0.0.1", "256.0.0.1", 1),
     ],
 )
 def test_granted(pattern: str, host: str, port: int) -> None:
@@ -67,6 +69,8 @@ def test_granted(pattern: str, host: str, port: int) -> None:
         ("*.dom", ".dom", 1),
         ("*.0.0.1", "127.0.0.1", 1),
         ("*.0.1]", "[::0.1]", 1),
+        ("*.0.0.1.", "127.0.0.1.", 1),
+        ("*.01", "0x7f.01", 1),
         ("127.0.0.1", "127.1", 1),
         ("*com", "x.com", 1),
         (":9", "h", 0),
