@@ -283,7 +283,10 @@ class Script:
     def _config(self) -> dict[str, Any]:
         return {
             "api": api_table(shown_namespaces(self._manifest)),
-            "app": {"id": self.program.id, "manifestText": json.dumps(self.program.manifest)},
+            "app": {
+                "id": self.program.id,
+                "manifestText": json.dumps(self.program.manifest, sort_keys=True),
+            },
             "hasPreviews": self._options.has_previews,
         }
 

@@ -17,11 +17,16 @@ ALWAYS: Final = ("runtime", "app.runtime")
 
 
 def api_table(namespaces: Collection[str]) -> dict[str, Any]:
-    """Methods, events and enums of these namespaces, and all types, for `chrome.js`."""
+    """Methods, events and enums of these namespaces, and all types, for `chrome.js`.
+
+    Methods are in the order of their names and events the other way round, as a script finds
+    them in Chromium.
+    """
     shown = {*namespaces, *ALWAYS}
+    methods = [one for one in SIGNATURES.values() if one.namespace in shown]
     return {
-        "methods": [_method(one) for one in SIGNATURES.values() if one.namespace in shown],
-        "events": {name: events for name, events in EVENTS.items() if name in shown},
+        "methods": [_method(one) for one in sorted(methods, key=lambda one: one.name)],
+        "events": {name: events[::-1] for name, events in EVENTS.items() if name in shown},
         "enums": ENUMS,
         "shownEnums": {
             name: members for name, members in ENUMS.items() if name.rpartition(".")[0] in shown

@@ -7,16 +7,37 @@
   const MIN = -(2 ** 31), MAX = 2 ** 31 - 1;
   const LONE = /\p{Surrogate}/gu;  // each is three bytes, none of which is UTF-8
   const { isView } = ArrayBuffer;
-  const { isArray } = Array;
+  const { apply } = Reflect;
   const hasOwn = Object.hasOwn;
-  const byteLength = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength").get;
+  const byteLength = getter(ArrayBuffer.prototype, "byteLength");
+  const TypedArray = Object.getPrototypeOf(Uint8Array.prototype);
+  const kindOf = getter(TypedArray, Symbol.toStringTag);  // undefined of what is none
+  const arrayPart = partsOf(TypedArray), viewPart = partsOf(DataView.prototype);
+
+  function getter(prototype, name) {
+    return Object.getOwnPropertyDescriptor(prototype, name).get;
+  }
+
+  // How a kind of view is asked for what it shows, whatever a script has put on top of that.
+  function partsOf(prototype) {
+    return { buffer: getter(prototype, "buffer"),
+      offset: getter(prototype, "byteOffset"), length: getter(prototype, "byteLength") };
+  }
+
+  function isArray(value) {
+    try {
+      return Array.isArray(value);
+    } catch (e) {
+      return false;  // a revoked proxy
+    }
+  }
 
   function isAbsent(value) { return value === undefined || value === null; }
   function isInteger(value) { return Number.isInteger(value) && value >= MIN && value <= MAX; }
 
   function isBuffer(value) {
     try {
-      byteLength.call(value);
+      apply(byteLength, value, []);
       return true;
     } catch (e) {
       return false;
@@ -51,11 +72,22 @@
     return typeof value === "bigint" || typeof value === "symbol" ? "other" : typeof value;
   }
 
-  // The bytes of a buffer, or of a view's window, without a copy; none of a detached one.
+  // The bytes of a buffer, or of a view's window, without a copy; none of a detached one, nor of
+  // a view that its buffer has become too short for.
   function bytesOf(value) {
-    if ((isView(value) ? value.buffer : value).detached) return new Uint8Array(0);
-    if (isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-    return new Uint8Array(value);
+    if (!isView(value)) return new Uint8Array(apply(byteLength, value, []) === 0 ? 0 : value);
+    const part = apply(kindOf, value, []) === undefined ? viewPart : arrayPart;
+    const length = lengthOf(part, value);
+    if (length === 0) return new Uint8Array(0);
+    return new Uint8Array(apply(part.buffer, value, []), apply(part.offset, value, []), length);
+  }
+
+  function lengthOf(part, value) {
+    try {
+      return apply(part.length, value, []);
+    } catch (e) {
+      return 0;  // as of a DataView that shows nothing any more
+    }
   }
 
   class Unfit { constructor(reason) { this.reason = reason; } }
@@ -76,7 +108,7 @@
   function convertDictionary(value, properties) {
     const converted = {};
     for (const name of Object.keys(value)) {
-      if (!hasOwn(properties, name)) throw new Unfit(`Unexpected property: '${name}'.`);
+      if (!hasOwn(properties, name)) throw new Unfit(`Unexpected property: '${name.toWellFormed()}'.`);
       const member = value[name];
       if (!isAbsent(member)) converted[name] = convertProperty(name, member, properties[name]);
     }

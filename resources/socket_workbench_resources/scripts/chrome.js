@@ -3,7 +3,7 @@
 (function (host) {
   "use strict";
 
-  const { api, app } = host.config;
+  const { api } = host.config;
   const { apply } = Reflect;
   const NO_BYTES = new Uint8Array(0);
   const chrome = {};
@@ -14,20 +14,25 @@
   // ---- runtime.lastError ---------------------------------------------------------
   const runtime = place("runtime");
 
+  const [Failure] = [class {}];  // its constructor has no name
   let supplied;  // what the script once set there; Chromium shows it ever after
+  let isShown = false;
 
-  // It is there for a callback and the microtasks that the callback leaves.
+  // It is there for a callback and the microtasks that the callback leaves; not where the script
+  // has a member of that name itself.
   function withError(message, run) {
-    if (message === null) return run();
-    const lastError = { message };
+    if (message === null || (!isShown && runtime.lastError !== undefined)) return run();
+    const lastError = host.define(new Failure(), { get message() { return message; } });
     let isRead = false;
     Object.defineProperty(runtime, "lastError", {
       enumerable: true, configurable: true,
       get() { isRead = true; return supplied === undefined ? lastError : supplied.value; },
       set(value) { supplied = { value }; },
     });
+    isShown = true;
     host.soon(() => {
       delete runtime.lastError;
+      isShown = false;
       if (!isRead) host.warn(`Unchecked runtime.lastError: ${message}`);
     });
     run();
@@ -90,7 +95,11 @@
   const NO_FILTERS = "This event does not support filters";
 
   const ALIEN = "Illegal invocation: Function must be called on an object of type Event";
-  const [Event] = [class {}];  // without a name, as its constructor's is empty
+  const { get: find } = WeakMap.prototype;
+  const emitters = new WeakMap();  // event -> its emitter
+  const [Event] = [function () {  // without a name, as in Chromium
+    throw new Error("Objects of type Event cannot be created using the constructor.");
+  }];
 
   function unfit(args) {
     if (args.length === 0) return new TypeError("Insufficient number of arguments.");
@@ -99,52 +108,58 @@
     return new TypeError(`Error processing argument at index 0, conversion failure from ${said}`);
   }
 
-  // Methods that work on events alone, and whose `length` is 0.
-  function onEvents(members) {
+  // All events have the same methods, which work on events alone and whose `length` is 0.
+  function eventMethods(members) {
     for (const [name, f] of Object.entries(members)) {
       members[name] = { [name](...args) {
-        if (!(this instanceof Event)) throw new TypeError(ALIEN);
-        return f(...args);
+        const emitter = apply(find, emitters, [this]);
+        if (emitter === undefined) throw new TypeError(ALIEN);
+        return f(emitter, ...args);
       } }[name];
     }
-    return Object.assign(new Event(), members);
+    return members;
   }
+
+  const methods = eventMethods({
+    addListener({ listeners }, listener, ...filters) {
+      if (typeof listener !== "function") return;
+      if (filters.length > 0) throw new TypeError(NO_FILTERS);
+      listeners.add(listener);
+    },
+    removeListener({ listeners }, listener) { listeners.delete(listener); },
+    hasListener({ listeners }, ...args) {
+      if (typeof args[0] !== "function") throw unfit(args);
+      return listeners.has(args[0]);
+    },
+    hasListeners({ listeners }) { return listeners.size > 0; },
+    dispatch({ listeners, origin }, ...args) {
+      if (listeners.size === 0) return undefined;
+      const results = [];
+      for (const listener of [...listeners]) {
+        host.run(() => results.push(apply(listener, globalThis, args)), undefined, [], origin);
+      }
+      return { results: results.filter((result) => result !== undefined) };
+    },
+  });
 
   function makeEvent(name) {
     const listeners = new Set();
     const origin = `listener of ${name}`;
     // One task for all listeners, with the microtasks that they leave behind the last: seen in
     // Chromium, where events of the DOM differ.
-    const emit = (args) => {
+    events.set(name, (args) => {
       for (const listener of [...listeners]) host.run(listener, globalThis, args, origin);
-    };
-    events.set(name, emit);
-    return onEvents({
-      addListener(listener, ...filters) {
-        if (typeof listener !== "function") return;
-        if (filters.length > 0) throw new TypeError(NO_FILTERS);
-        listeners.add(listener);
-      },
-      removeListener(listener) { listeners.delete(listener); },
-      hasListener(...args) {
-        if (typeof args[0] !== "function") throw unfit(args);
-        return listeners.has(args[0]);
-      },
-      hasListeners() { return listeners.size > 0; },
-      dispatch(...args) {
-        const results = [];
-        for (const listener of [...listeners]) {
-          host.run(() => results.push(apply(listener, globalThis, args)), undefined, [], origin);
-        }
-        return { results: results.filter((result) => result !== undefined) };
-      },
     });
+    const event = Object.assign(Object.create(Event.prototype), methods);
+    emitters.set(event, { listeners, origin });
+    return event;
   }
 
-  for (const spec of api.methods) place(spec.namespace)[spec.name] = makeMethod(spec);
+  // In the order in which Chromium has them: events, methods, enums.
   for (const [namespace, names] of Object.entries(api.events)) {
     for (const name of names) place(namespace)[name] = makeEvent(`${namespace}.${name}`);
   }
+  for (const spec of api.methods) place(spec.namespace)[spec.name] = makeMethod(spec);
   for (const [full, members] of Object.entries(api.shownEnums)) {
     const at = full.lastIndexOf(".");
     place(full.slice(0, at))[full.slice(at + 1)] =

@@ -27,6 +27,44 @@ async def test_last_error_is_there_in_the_callback_and_its_microtasks() -> None:
     assert said == ["0 Socket not found", "microtask Socket not found", "later undefined"]
 
 
+async def test_last_error_of_the_script_itself_stays() -> None:
+    said = await said_by(
+        """
+        chrome.runtime.lastError = "mine";
+        chrome.sockets.tcp.getInfo(99, () => {
+          console.log(chrome.runtime.lastError);
+          setTimeout(() => console.log(chrome.runtime.lastError), 0);
+        });
+        """
+    )
+
+    assert said == ["mine", "mine"]
+
+
+async def test_methods_of_events_work_on_the_event_that_they_are_called_on() -> None:
+    said = await said_by(
+        """
+        const { onReceive: tcp } = chrome.sockets.tcp, { onReceive: udp } = chrome.sockets.udp;
+        tcp.addListener.call(udp, () => 0);
+        console.log(tcp.hasListeners(), udp.hasListeners(), tcp.addListener === udp.addListener);
+        for (const alien of [{}, Object.create(tcp), new Proxy(tcp, {})]) {
+          try { tcp.hasListeners.call(alien); } catch (error) { console.log(error.message); }
+        }
+        """
+    )
+
+    alien = "Illegal invocation: Function must be called on an object of type Event"
+    assert said == ["false true true", alien, alien, alien]
+
+
+async def test_members_of_namespaces_are_in_chromiums_order() -> None:
+    said = await said_by("console.log(Object.keys(chrome.sockets.tcpServer).join())")
+
+    assert said == [
+        "onAcceptError,onAccept,close,create,disconnect,getInfo,getSockets,listen,setPaused,update"
+    ]
+
+
 async def test_last_error_that_nobody_looks_at_is_a_warning() -> None:
     async with running("chrome.sockets.tcp.getInfo(99, () => {});") as run:
         await run.idle()

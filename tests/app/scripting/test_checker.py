@@ -135,6 +135,46 @@ def test_getters_are_called_once_and_inherited_members_are_not_seen(checker: V8)
     assert checker.evaluate(source) == '[[{"name":"n1"}],false]'
 
 
+@pytest.mark.parametrize(
+    ("data", "taken"),
+    [
+        ("new DataView(new ArrayBuffer(8, {maxByteLength: 8}), 4)", []),
+        ("new Uint8Array(new ArrayBuffer(8, {maxByteLength: 8}), 4, 4)", []),
+        ("Object.defineProperty(new Uint8Array([5, 6]), 'byteLength', {value: 1})", [5, 6]),
+        ("Object.defineProperty(new DataView(new ArrayBuffer(1)), 'byteOffset', {value: 1})", [0]),
+        ("Object.defineProperty(new ArrayBuffer(2), 'detached', {value: true})", [0, 0]),
+        ("Object.setPrototypeOf(new Uint8Array([7]), null)", [7]),
+    ],
+)
+def test_a_buffer_is_what_it_is(data: str, taken: list[int], checker: V8) -> None:
+    source = f"""(() => {{
+      const data = {data};
+      if (data.buffer?.resizable) data.buffer.resize(2);
+      return tell("sockets.tcp.send", [7, data, () => 1]);
+    }})()"""
+
+    assert json.loads(checker.evaluate(source)) == [[7, taken], True]
+
+
+def test_texts_of_errors_are_well_formed(checker: V8) -> None:
+    said = checker.evaluate(r"tell('sockets.tcp.create', [{'x\ud800': 1}])")
+
+    assert said.endswith("Unexpected property: 'x\ufffd'.")
+
+
+def test_a_revoked_proxy_is_an_object_that_cannot_be_looked_into(checker: V8) -> None:
+    source = """(() => {
+      const {proxy, revoke} = Proxy.revocable({}, {});
+      revoke();
+      return [tell("sockets.tcp.create", [proxy]), tell("sockets.tcp.create", [{name: proxy}])];
+    })().join("\\n")"""
+
+    whole, member = checker.evaluate(source).split("\n")
+
+    assert whole == "TypeError: Cannot perform 'ownKeys' on a proxy that has been revoked"
+    assert member.endswith("expected string, found object.")
+
+
 def test_what_a_getter_throws_is_thrown(checker: V8) -> None:
     source = "tell('sockets.tcp.create', [{get name() { throw new RangeError('x'); }}])"
 
