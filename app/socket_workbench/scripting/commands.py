@@ -1,12 +1,11 @@
 """`socket-workbench script`: run scripts and apps without a window, check manifests."""
 
 import asyncio
-import contextlib
 import sys
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from socket_workbench.chrome.manifest import Manifest, ManifestError
 from socket_workbench.folders import Folders
@@ -24,6 +23,9 @@ from socket_workbench.scripting.program import (
 from socket_workbench.scripting.script import Script, ScriptOptions
 from socket_workbench.scripting.watcher import ConsoleLine
 from socket_workbench.tasks import TaskScope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OK: Final = 0
 FAILED: Final = 1
@@ -86,6 +88,7 @@ async def _run(program: Program, timeout_s: float | None) -> int:
             watcher=terminal,
             options=ScriptOptions(storage_folder=Folders.of_user().state / "storage"),
         )
+        terminal.leave = script.closed
         try:
             await _run_to_end(script, terminal, timeout_s)
         finally:
@@ -110,12 +113,17 @@ class _Terminal:
 
     def __init__(self) -> None:
         self.code = OK
+        self.leave: Callable[[], None] | None = None
+        """Called when nobody reads what is printed."""
 
     def console(self, line: ConsoleLine) -> None:
         stream = sys.stderr if line.level in ON_STDERR else sys.stdout
-        with contextlib.suppress(BrokenPipeError):
+        try:
             stream.write(f"{line.text}\n")
             stream.flush()
+        except BrokenPipeError:  # as behind `| head`
+            if self.leave is not None:
+                self.leave()
 
     def fault(self, fault: Fault) -> None:
         self.fail(fault.text)

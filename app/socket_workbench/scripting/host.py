@@ -61,7 +61,8 @@ class ScriptHost:
     def __init__(self, channel: socket.socket) -> None:
         self._channel = channel
         self._began_s = time.monotonic()
-        self._seen = self._told = 0
+        self._seen = 0
+        self._told: int = 0
         self._told_timers = 0
         self._left = threading.Event()
         self._job: list[Any] | None = None
@@ -89,7 +90,7 @@ class ScriptHost:
     def _set_up(self, config: dict[str, Any]) -> None:
         v8 = self._v8
         v8.evaluate(f"globalThis.__workbench = {{configText: {json.dumps(json.dumps(config))}}}")
-        for name, signal in (("turn", self._turn), ("tell", self._tell), ("sync", self._sync)):
+        for name, signal in (("turn", self._turn), ("tell", self._tell_more), ("sync", self._sync)):
             v8.add_signal("__workbench", name, _guarded(signal))
         self._run_source("base")
         self._run_source("wire")
@@ -142,7 +143,7 @@ class ScriptHost:
     def _turn(self) -> None:
         """Send, then wait for a frame until the time is over."""
         control = self._control
-        self._tell()
+        self._tell(self._seen)
         if self._answer:
             header = Header(len(self._answer), 0, 0, self._told_timers, self._seen)
             self._channel.sendall(header.pack() + self._answer)
@@ -153,14 +154,18 @@ class ScriptHost:
             self._take()
         control[NOW_MS] = self._now_ms()
 
-    def _tell(self) -> None:
+    def _tell_more(self) -> None:
+        """Send what there is in the middle of a frame, which is not done with yet."""
+        self._tell(self._told)
+
+    def _tell(self, seen: int) -> None:
         """Send what there is, or at least how far we are when that is news."""
         control = self._control
         text, data, timers = int(control[OUT_TEXT]), int(control[OUT_DATA]), int(control[TIMERS])
-        if not (text or data or self._seen != self._told or timers != self._told_timers):
+        if not (text or data or seen != self._told or timers != self._told_timers):
             return
-        self._told, self._told_timers = self._seen, timers
-        pack_into(self._out_text, 0, text, data, int(control[OUT_FLAGS]), timers, self._seen)
+        self._told, self._told_timers = seen, timers
+        pack_into(self._out_text, 0, text, data, int(control[OUT_FLAGS]), timers, seen)
         head = self._out_text[: HEADER_BYTES + text]
         if data:
             self._send_both(head, self._out_data[:data])

@@ -53,6 +53,7 @@
     }
     if (indent) text = indent + text.replaceAll("\n", "\n" + indent);
     host.post(["l", level, text.toWellFormed(), host.previews(args), null]);
+    host.hurry();
   }
 
   host.warn = (text) => write("warning", text);

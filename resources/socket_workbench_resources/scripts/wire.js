@@ -13,6 +13,7 @@
   const IN_TEXT = 5, IN_DATA = 6, IN_FLAGS = 7, NOW_MS = 8;
   const SYNC_TEXT = 9, SYNC_DATA = 10;
   const FLUSH_MS = 20;
+  const EARLY_LINES = 16;  // of a turn; a signal for each line would cost more than the line
   const FLUSH_LENGTH = 65536;  // a longer text would keep the program's loop from other things
 
   const { parse, stringify } = JSON;
@@ -97,6 +98,15 @@
     }
   };
 
+  let early = EARLY_LINES;
+
+  // Hand over now what a user waits for: the script may be about to loop for ever.
+  host.hurry = function () {
+    if (early === 0) return;
+    early--;
+    flush(host.tell);
+  };
+
   function postData(bytes) {
     if (bytes.length > PART - dataLength && messages.length > 0) flush(host.tell);
     let at = 0;
@@ -123,6 +133,7 @@
     flush(host.turn);
     turnDate = dateNow();
     lastTold = turnDate;
+    early = EARLY_LINES;
     const flags = control[IN_FLAGS], textLength = control[IN_TEXT];
     if (flags & LEAVE) return { leave: true };
     if (textLength === 0 && control[IN_DATA] === 0) return undefined;

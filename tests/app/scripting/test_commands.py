@@ -187,3 +187,36 @@ def test_timeout_is_a_time_that_passes(seconds: str, script: Path) -> None:
     script.write_text("")
 
     assert run("run", "--timeout", seconds, script).returncode == 2
+
+
+def test_a_script_that_nobody_reads_ends(script: Path) -> None:
+    script.write_text("setInterval(() => console.log('tick'), 5);")
+
+    with subprocess.Popen(command("run", script), stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+
+        assert process.wait(LIMIT_S) == 0
+
+
+def test_what_a_script_says_before_it_loops_is_seen(script: Path) -> None:
+    script.write_text("console.log('one'); console.log('two'); for (;;);")
+
+    done = run("run", "--timeout", "3", script)
+
+    assert done.stdout == "one\ntwo\n"
+
+
+def test_a_script_that_speaks_before_it_calls_is_not_done(script: Path) -> None:
+    script.write_text(
+        "chrome.app.runtime.onLaunched.addListener(() => {"
+        " const ends = Date.now() + 300;"
+        " while (Date.now() < ends) if (Date.now() % 100 === 0) console.log('wait');"
+        " chrome.sockets.udp.create({}, (c) => chrome.sockets.udp.close(c.socketId,"
+        " () => console.log('closed'))); });"
+    )
+
+    done = run("run", script)
+
+    assert done.stdout.endswith("wait\nclosed\n")
