@@ -95,6 +95,8 @@ def verdict(
         return found
     if is_asked and not _is_about_certificate(failure):
         return SocketError(ResultCode.SSL_CLIENT_AUTH_CERT_NEEDED, CERTIFICATE_WANTED)
+    if failure is not None and failure.code is ResultCode.SSL_CLIENT_AUTH_CERT_NEEDED:
+        return SocketError(ResultCode.BAD_SSL_CLIENT_AUTH_CERT, failure.cause)  # not asked for it
     return failure
 
 

@@ -230,6 +230,16 @@ async def test_who_asks_for_a_certificate_is_refused(
     assert end.code is ResultCode.CERT_COMMON_NAME_INVALID
 
 
+async def test_alert_about_a_certificate_that_nobody_asked_for() -> None:
+    client, server = await plain_pair()
+    await server.send(memoryview(bytes((21, 3, 3, 0, 2, 2, 116))))
+
+    with pytest.raises(SocketError) as caught:
+        await secure_client(client, "localhost", AS_CHROMIUM)
+    assert caught.value.code is ResultCode.BAD_SSL_CLIENT_AUTH_CERT
+    server.close()
+
+
 async def test_others_than_chromium_need_no_certificate(tmp_path: Path) -> None:
     context = leaf(tmp_path)
     context.load_verify_locations(cadata=AUTHORITY_PEM)
