@@ -83,6 +83,9 @@ class Script:
         self.is_loading = False
         """Whether its sources are being evaluated."""
         self._is_closed = False
+        self._is_over = False
+        self._turn = asyncio.Lock()
+        """Held by what begins or ends a background page."""
         self._progress = asyncio.Event()
         self._burial: asyncio.Task[None] | None = None
 
@@ -92,24 +95,29 @@ class Script:
         Raises:
             ScriptError: A source does not compile, or throws; what follows it has not been run.
         """
-        await self._load(("runtime.onInstalled", {"reason": "install"}))
+        async with self._turn:
+            await self._load(("runtime.onInstalled", {"reason": "install"}))
 
     async def suspend(self) -> None:
         """End the background page, after `onSuspend`: sockets that are not persistent close."""
-        if self._bindings is not None and self._engine is not None:
-            self._bindings.fire("runtime.onSuspend")
-            await self._taken_in()
-            await self._drop_engine()
-        self.app.suspend()
+        async with self._turn:
+            if self._bindings is not None and self._engine is not None:
+                self._bindings.fire("runtime.onSuspend")
+                await self._taken_in()
+                await self._drop_engine()
+            self.app.suspend()
 
     async def resume(self) -> None:
-        """Begin a new background page; it finds the persistent sockets.
+        """Begin a new background page, unless there is one; it finds the persistent sockets.
 
         Raises:
             ScriptError: As from `start`.
         """
-        await self._load()
-        self.app.resume()  # after the new page has its listeners
+        async with self._turn:
+            if self._engine is not None:
+                return
+            await self._load()
+            self.app.resume()  # after the new page has its listeners
 
     async def reload(self) -> None:
         """Close everything and start afresh.
@@ -117,9 +125,10 @@ class Script:
         Raises:
             ScriptError: As from `start`.
         """
-        await self._drop_engine()
-        self.app.reload()
-        await self._load(("runtime.onInstalled", {"reason": "update"}))
+        async with self._turn:
+            await self._drop_engine()
+            self.app.reload()
+            await self._load(("runtime.onInstalled", {"reason": "update"}))
 
     async def evaluate(self, source: str, name: str = "console") -> Any:
         """Run more source in the script's context; gives a plain completion value, else `None`.
@@ -181,7 +190,7 @@ class Script:
 
     async def aclose(self) -> None:
         """Stop the script, wherever it is, and close its sockets. Idempotent."""
-        self._is_closed = True
+        self._is_closed = self._is_over = True
         if self._burial is not None:  # cut off, it would leave the process's pipes open
             await asyncio.wait([self._burial])
         await self._drop_engine()
@@ -254,7 +263,9 @@ class Script:
         return app
 
     async def _load(self, *events: tuple[str, dict[str, Any]]) -> None:
-        """Begin a background page."""
+        """Begin a background page, unless everything is over meanwhile."""
+        if self._is_over:
+            return
         self.is_loading = True
         try:
             bindings = await self._start_engine()

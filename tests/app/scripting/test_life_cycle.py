@@ -106,3 +106,80 @@ async def test_what_came_while_suspended_is_for_the_next_page() -> None:
         await run.script.resume()
 
         assert (await run.until(2))[1:] == ["got 9"]
+
+
+async def test_what_begins_and_ends_pages_takes_turns() -> None:
+    async with running(APP) as run:
+        await made(run)
+        script = run.script
+
+        await asyncio.gather(script.suspend(), script.resume(), script.resume(), script.reload())
+
+        assert script.has_page
+        assert live(run) == []
+        assert await script.evaluate("typeof make") == "function"
+
+
+async def test_nothing_begins_after_the_end() -> None:
+    async with running(APP) as run:
+        await run.until(3)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(run.script.suspend())
+            group.create_task(run.script.resume())
+            group.create_task(run.script.aclose())
+
+        assert not run.script.has_page
+        assert run.script.is_idle
+
+
+SERVER = """
+chrome.sockets.tcpServer.onAccept.addListener(({clientSocketId}) => {
+  chrome.sockets.tcp.setPaused(clientSocketId, false);
+});
+chrome.sockets.tcp.onReceive.addListener(({socketId, data}) => {
+  console.log(new TextDecoder().decode(data));
+  chrome.sockets.tcp.send(socketId, data, () => chrome.sockets.tcp.close(socketId));
+});
+function open() {
+  const {create, listen, getInfo} = chrome.sockets.tcpServer;
+  create({persistent: true}, ({socketId}) => listen(socketId, "127.0.0.1", 0, () => {
+    getInfo(socketId, ({localPort}) => console.log(localPort));
+  }));
+}
+"""
+
+
+async def test_who_came_while_suspended_is_served_by_the_next_page() -> None:
+    async with running(SERVER) as run:
+        await run.script.evaluate("open()")
+        (port,) = await run.until(1)
+        await run.script.suspend()
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(port))
+        writer.write(b"meanwhile")
+        await run.script.resume()
+
+        async with asyncio.timeout(10):
+            assert await reader.read() == b"meanwhile"
+        writer.close()
+        await writer.wait_closed()
+
+
+async def test_calls_under_way_end_with_their_page() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        async with running(RECEIVER) as run:
+            await run.script.evaluate(
+                "chrome.sockets.tcp.create({persistent: true}, ({socketId}) =>"
+                f" chrome.sockets.tcp.connect(socketId, '127.0.0.1', {port}, () => {{"
+                " chrome.socket.create('udp', (s) => chrome.socket.bind(s.socketId, '127.0.0.1',"
+                " 0, () => { chrome.socket.recvFrom(s.socketId, () => console.log('never'));"
+                " console.log('reading'); })); }));"
+            )
+            await run.until(1)
+
+            await run.script.suspend()
+            await run.script.resume()
+
+            assert live(run) == [("sockets.tcp", 1)]
+            assert run.watcher.texts == ["reading"]
+            assert run.watcher.faults == []
