@@ -59,8 +59,8 @@ class TlsStream:
         """Encrypted and not yet taken by the kernel."""
         self._taken = 0
         """Bytes at the start of the next `send` that are encrypted already."""
-        self._is_full = False
-        """The kernel gave all that was asked for, so there may be more."""
+        self._may_wait = False
+        """More may wait in the kernel: it has not been asked, or gave all that was asked for."""
         self._end: bytes | SocketError | None = None
         """How reading ended, for whoever asks again; empty when it was in order."""
         self._details: TlsDetails | None = None
@@ -106,6 +106,7 @@ class TlsStream:
 
     def receive_now(self, limit: int) -> bytes | None:
         """As any stream's, of as many records as are there."""
+        self._may_wait = True
         data = self._read_now(limit)
         if not data or len(data) == limit or not self._has_more:
             return data
@@ -125,7 +126,7 @@ class TlsStream:
     def _has_more(self) -> bool:
         """Whether the end is not known and something waits in memory, or may in the kernel."""
         return self._end is None and bool(
-            self._incoming.pending or self._is_full or self._tls.pending()
+            self._incoming.pending or self._may_wait or self._tls.pending()
         )
 
     def _read_now(self, limit: int) -> bytes | None:
@@ -154,7 +155,7 @@ class TlsStream:
             except ssl.SSLError as error:
                 raise tls_error(error) from error
             if data is None:
-                self._is_full = False
+                self._may_wait = False
                 self._flush_now()  # TLS answers by itself at times, to a key update for instance
                 return None
             self._feed(data)
@@ -173,7 +174,7 @@ class TlsStream:
         return self._plain.tell(listener)
 
     def _feed(self, data: bytes) -> None:
-        self._is_full = len(data) == _CHUNK_BYTES
+        self._may_wait = len(data) == _CHUNK_BYTES
         if data:
             self._incoming.write(data)
         else:

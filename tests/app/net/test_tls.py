@@ -1,6 +1,7 @@
 """TLS streams: trust, codes of failures, streams that stall."""
 
 import asyncio
+import select
 import ssl
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,20 @@ async def test_records_that_wait_are_read_together() -> None:
     assert server.receive_now(99) == b"othree"
     assert server.receive_now(99) == b""
     assert server.receive_now(99) == b""
+    server.close()
+
+
+async def test_rest_of_a_record_is_read_with_what_came_later() -> None:
+    client, server = await secure_pair()
+    await client.send(memoryview(b"one"))
+    assert await server.receive(1) == b"o"
+    await client.send(memoryview(b"two"))
+    plain = server._plain
+    assert isinstance(plain, TcpStream)
+    await asyncio.to_thread(select.select, [plain.plain_socket], [], [], 5)
+
+    assert server.receive_now(99) == b"netwo"
+    client.close()
     server.close()
 
 
