@@ -27,7 +27,9 @@ NETWORK_SCENARIOS = frozenset(
         "multicast_receive",
         "multicast_ttl",
         "network_list",
+        "secure_host_of_connect",
         "tcp_connect_bad_hosts",
+        "udp_options_forgotten",
         "udp_orders",
     }
 )
