@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from socket_workbench.panels.file_sending import Transfer
-from socket_workbench.panels.messages import Message
+from socket_workbench.panels.messages import Field, Message
 from socket_workbench.panels.notice import Notice
 
 
@@ -13,6 +13,11 @@ class PanelState:
     """What every panel shows."""
 
     notice: Notice | None = None
+
+    @property
+    def wrong_field(self) -> Field:
+        """The field that the notice is about."""
+        return Field.NONE if self.notice is None else self.notice.field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

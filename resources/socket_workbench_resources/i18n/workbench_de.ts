@@ -1535,6 +1535,24 @@ Trotzdem schließen?</translation>
     </message>
 </context>
 <context>
+    <name>DnsChoice</name>
+    <message>
+        <source>DNS query type</source>
+        <translation>DNS-Abfragetyp</translation>
+    </message>
+    <message>
+        <source>dnsQueryType: which addresses of a name to use, IPv4, IPv6 or any</source>
+        <translation>dnsQueryType: welche Adressen eines Namens gelten, IPv4, IPv6 oder egal</translation>
+    </message>
+</context>
+<context>
+    <name>DroppedLabel</name>
+    <message>
+        <source>dropped by the kernel: %1</source>
+        <translation>vom Kernel verworfen: %1</translation>
+    </message>
+</context>
+<context>
     <name>EventFilter</name>
     <message>
         <source>expected a word, or a term such as socket:3</source>
@@ -1966,6 +1984,13 @@ AND  OR  NOT  ( )</translation>
     </message>
 </context>
 <context>
+    <name>HostEdit</name>
+    <message>
+        <source>localhost, 192.0.2.1, ::1</source>
+        <translation>localhost, 192.0.2.1, ::1</translation>
+    </message>
+</context>
+<context>
     <name>KeyTable</name>
     <message>
         <source>Use the program&apos;s own keys</source>
@@ -2124,10 +2149,6 @@ AND  OR  NOT  ( )</translation>
         <translation>Ein Zertifikat zum Testen erzeugen oder eigene Dateien wählen; ansehen, was darin steht</translation>
     </message>
     <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
         <source>Name, persistent and backlog of the socket, and how clients are treated</source>
         <translation>Name, persistent und Backlog des Sockets, und der Umgang mit Clients</translation>
     </message>
@@ -2162,14 +2183,6 @@ AND  OR  NOT  ( )</translation>
     <message>
         <source>every address, IPv6 and IPv4</source>
         <translation>alle Adressen, IPv6 und IPv4</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
     </message>
     <message>
         <source>Accept connections again (Ctrl+P)</source>
@@ -2466,10 +2479,6 @@ SHA-256 {fingerprint}</translation>
 <context>
     <name>MulticastPanel</name>
     <message>
-        <source>dropped by the kernel: %1</source>
-        <translation>vom Kernel verworfen: %1</translation>
-    </message>
-    <message>
         <source>Why nothing arrives</source>
         <translation>Warum nichts ankommt</translation>
     </message>
@@ -2479,10 +2488,6 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>loopback</source>
         <translation>Loopback</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
     </message>
     <message>
         <source>Join</source>
@@ -2547,18 +2552,6 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>Join this group on this adapter (F5 joins all in the list)</source>
         <translation>Dieser Gruppe auf diesem Adapter beitreten (F5 tritt allen der Liste bei)</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Receive again (Ctrl+P)</source>
-        <translation>Wieder empfangen (Strg+P)</translation>
     </message>
     <message>
         <source>Stop receiving; the kernel keeps what it has room for (Ctrl+P)</source>
@@ -2667,6 +2660,13 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>Groups of options</source>
         <translation>Gruppen von Optionen</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsButton</name>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2858,21 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>The message is too long for variables such as {found}.</source>
         <translation>Die Nachricht ist zu lang für Variablen wie {found}.</translation>
+    </message>
+</context>
+<context>
+    <name>PauseButton</name>
+    <message>
+        <source>Receive again (Ctrl+P)</source>
+        <translation>Wieder empfangen (Strg+P)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
@@ -5036,18 +5051,6 @@ SHA-256 {fingerprint}</translation>
         <translation>Host</translation>
     </message>
     <message>
-        <source>localhost, 192.0.2.1, ::1</source>
-        <translation>localhost, 192.0.2.1, ::1</translation>
-    </message>
-    <message>
-        <source>DNS query type</source>
-        <translation>DNS-Abfragetyp</translation>
-    </message>
-    <message>
-        <source>dnsQueryType: which addresses of a name to use, IPv4, IPv6 or any</source>
-        <translation>dnsQueryType: welche Adressen eines Namens gelten, IPv4, IPv6 oder egal</translation>
-    </message>
-    <message>
         <source>secure: begin TLS once connected; the host is the name to be proved</source>
         <translation>secure: TLS nach dem Verbinden beginnen; der Host ist der nachzuweisende Name</translation>
     </message>
@@ -5060,10 +5063,6 @@ SHA-256 {fingerprint}</translation>
         <translation>Zum Ändern zuerst trennen (Umschalt+F5)</translation>
     </message>
     <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
         <source>Options of the socket, of TLS, and of coming back by itself</source>
         <translation>Optionen des Sockets, von TLS und des Wiederkommens von selbst</translation>
     </message>
@@ -5074,18 +5073,6 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>DNS</source>
         <translation>DNS</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Receive again (Ctrl+P)</source>
-        <translation>Wieder empfangen (Strg+P)</translation>
     </message>
     <message>
         <source>Stop receiving; unread data waits at the far side (Ctrl+P)</source>
@@ -6298,10 +6285,6 @@ SHA-256 {fingerprint}</translation>
 <context>
     <name>UdpPanel</name>
     <message>
-        <source>dropped by the kernel: %1</source>
-        <translation>vom Kernel verworfen: %1</translation>
-    </message>
-    <message>
         <source>Not bound; sending binds first.</source>
         <translation>Nicht gebunden; Senden bindet zuerst.</translation>
     </message>
@@ -6321,10 +6304,6 @@ SHA-256 {fingerprint}</translation>
         <translation>broadcast</translation>
     </message>
     <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
         <source>Port to send to</source>
         <translation>Port, an den gesendet wird</translation>
     </message>
@@ -6337,20 +6316,8 @@ SHA-256 {fingerprint}</translation>
         <translation>Host, an den gesendet wird</translation>
     </message>
     <message>
-        <source>localhost, 192.0.2.1, ::1</source>
-        <translation>localhost, 192.0.2.1, ::1</translation>
-    </message>
-    <message>
         <source>address of send: a host name, or an IPv4 or IPv6 address</source>
         <translation>address von send: ein Hostname, oder eine IPv4- oder IPv6-Adresse</translation>
-    </message>
-    <message>
-        <source>DNS query type</source>
-        <translation>DNS-Abfragetyp</translation>
-    </message>
-    <message>
-        <source>dnsQueryType: which addresses of a name to use, IPv4, IPv6 or any</source>
-        <translation>dnsQueryType: welche Adressen eines Namens gelten, IPv4, IPv6 oder egal</translation>
     </message>
     <message>
         <source>setBroadcast: allow sending to broadcast addresses</source>
@@ -6391,18 +6358,6 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>Bind (F5)</source>
         <translation>Binden (F5)</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Receive again (Ctrl+P)</source>
-        <translation>Wieder empfangen (Strg+P)</translation>
     </message>
     <message>
         <source>Stop receiving; what comes is kept only while the kernel has room (Ctrl+P)</source>

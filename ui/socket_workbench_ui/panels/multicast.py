@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from socket_workbench.net.adapters import Adapter
-from socket_workbench.panels.datagram_socket import DatagramOptions
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.multicast_diagnosis import Group, Reason
 from socket_workbench.panels.multicast_state import (
@@ -17,19 +16,18 @@ from socket_workbench.panels.multicast_state import (
 )
 from socket_workbench.session.udp_entries import GroupEntry, MulticastEntry
 from socket_workbench_ui.multicast_texts import finding_text
-from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.card import Card
 from socket_workbench_ui.widgets.column_scroller import scrolling_column
 from socket_workbench_ui.widgets.datagram_options import DatagramOptionFields
+from socket_workbench_ui.widgets.dropped_label import DroppedLabel
 from socket_workbench_ui.widgets.multicast_groups import MulticastGroups
 from socket_workbench_ui.widgets.multicast_strip import MulticastStrip
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
+from socket_workbench_ui.widgets.talk_splitter import TalkSplitter
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
 
 GROUPS_PX, CONVERSATION_PX = 200, 580
-LEAST_MIDDLE_PX = 76
-"""So low that strip and composer fit into the smallest window beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class MulticastPanel(QWidget):
         self._parts = parts
         self.strip, self._groups = MulticastStrip(looks), MulticastGroups(looks)
         self._options = DatagramOptionFields(has_adapter=False)
-        self._diagnosis, self._dropped, self._sign = QLabel(), QLabel(), QLabel()
+        self._diagnosis, self._dropped, self._sign = QLabel(), DroppedLabel(), QLabel()
         self._notice, self._transfer = NoticeBar(looks), TransferBar(looks)
         self._lay_out()
         self._connect_widgets()
@@ -78,13 +76,11 @@ class MulticastPanel(QWidget):
         self._options.show_granted(state.granted_bytes)
         self._notice.show_notice(state.notice)
         self._transfer.show_transfer(state.transfer)
-        dropped = self.tr("dropped by the kernel: %1").replace("%1", grouped(state.dropped))
-        self._dropped.setText(dropped if state.dropped else "")
+        self._dropped.show_dropped(state.dropped)
         if state.findings != before.findings:
             self._draw_diagnosis()
-        wrong = Field.NONE if state.notice is None else state.notice.field
-        if state.notice != before.notice and wrong is not Field.NONE:
-            self.strip.focus_field(wrong)
+        if state.notice != before.notice and state.wrong_field is not Field.NONE:
+            self.strip.focus_field(state.wrong_field)
 
     def options(self) -> MulticastOptions:
         """What the options say now."""
@@ -121,14 +117,7 @@ class MulticastPanel(QWidget):
         """Fill the panel in from a session; joins nothing, tells nobody, gives the groups."""
         self.setProperty("panelName", entry.title)
         self.strip.show_fields(entry)
-        options = DatagramOptions(
-            name=entry.name,
-            persistent=entry.persistent,
-            buffer_size=entry.buffer_size,
-            receive_buffer_bytes=entry.receive_buffer_bytes,
-            shared=entry.share_port,
-        )
-        self._options.show_options(options, entry.piece_bytes)
+        self._options.show_entry(entry)
         return tuple(Group(each.group, each.adapter) for each in entry.groups)
 
     def show_adapters(self, adapters: Iterable[Adapter]) -> None:
@@ -155,14 +144,8 @@ class MulticastPanel(QWidget):
         card = Card(self.strip, self._options)
         card.column.addLayout(self._facts())
         self._options.hide()
-        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle = TalkSplitter(self._groups, GROUPS_PX, self._parts.conversation, CONVERSATION_PX)
         middle.setObjectName("groupSplitter")
-        middle.setChildrenCollapsible(False)
-        middle.setMinimumHeight(LEAST_MIDDLE_PX)
-        middle.addWidget(self._groups)
-        middle.addWidget(self._parts.conversation)
-        middle.setSizes([GROUPS_PX, CONVERSATION_PX])
-        middle.setStretchFactor(1, 1)
         rows = (card, self._notice, middle, self._transfer, self._parts.composer)
         scrolling_column(self, *rows).setStretchFactor(middle, 1)
 
@@ -172,8 +155,6 @@ class MulticastPanel(QWidget):
         self._diagnosis.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._diagnosis.setWordWrap(True)
         self._diagnosis.setProperty("role", "hint")
-        self._dropped.setObjectName("droppedLabel")
-        self._dropped.setProperty("role", "error")
         line = QHBoxLayout()
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._diagnosis, 1)

@@ -100,8 +100,8 @@ class TcpClientPanel(QWidget):
             self._tls.show_trusted(state.trusted)
             self.edited.emit()
         self._show_busy(state)
-        if state.notice != before.notice and state.notice is not None:
-            self._point_at(state.notice.field)
+        if state.notice != before.notice and state.wrong_field is not Field.NONE:
+            self._address.focus_field(state.wrong_field)
 
     def options(self) -> TcpClientOptions:
         """What the options say now."""
@@ -242,7 +242,3 @@ class TcpClientPanel(QWidget):
                 text = self.tr("{peer} took the connection; agreeing on TLS. Cancel ends that.")
             peer = peer_text(state.endpoint.host, state.endpoint.port)
             self._busy_label.setText(shortened(text.format(peer=peer)))
-
-    def _point_at(self, field: Field) -> None:
-        if field is not Field.NONE:
-            self._address.focus_field(field)

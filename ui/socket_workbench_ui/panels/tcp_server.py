@@ -70,8 +70,8 @@ class TcpServerPanel(QWidget):
         self._transfer.show_transfer(state.transfer)
         self._parts.clients.show_target(target)
         self._send_all.setEnabled(state.open_clients > 0)
-        if state.notice != before.notice and state.notice is not None:
-            self._point_at(state.notice.field)
+        if state.notice != before.notice and state.wrong_field is not Field.NONE:
+            self.address.focus_field(state.wrong_field)
 
     def fields(self, title: str) -> TcpServerEntry:
         """The panel as a session keeps it; what its dialogs hold is added by who has them."""
@@ -126,7 +126,3 @@ class TcpServerPanel(QWidget):
         self._send_all.clicked.connect(self.send_all_requested)
         self._notice.dismissed.connect(self.notice_dismissed)
         self._transfer.cancel_requested.connect(self.cancel_file_requested)
-
-    def _point_at(self, field: Field) -> None:
-        if field is not Field.NONE:
-            self.address.focus_field(field)

@@ -4,26 +4,24 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from socket_workbench.net.adapters import Adapter
-from socket_workbench.panels.datagram_socket import DatagramOptions
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.udp_state import UdpLocal, UdpOptions, UdpState
 from socket_workbench.session.udp_entries import UdpEntry
-from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.card import Card
 from socket_workbench_ui.widgets.column_scroller import scrolling_column
 from socket_workbench_ui.widgets.datagram_options import DatagramOptionFields
+from socket_workbench_ui.widgets.dropped_label import DroppedLabel
 from socket_workbench_ui.widgets.notice_bar import NoticeBar
+from socket_workbench_ui.widgets.talk_splitter import TalkSplitter
 from socket_workbench_ui.widgets.transfer_bar import TransferBar
 from socket_workbench_ui.widgets.udp_strip import UdpStrip
 
 PEERS_PX, CONVERSATION_PX = 234, 540
-LEAST_MIDDLE_PX = 76
-"""So low that strip and composer fit into the smallest window beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class UdpPanel(QWidget):
         self._state = UdpState()
         self._parts = parts
         self.strip, self._options = UdpStrip(looks), DatagramOptionFields()
-        self._bound, self._dropped = QLabel(), QLabel()
+        self._bound, self._dropped = QLabel(), DroppedLabel()
         self._notice, self._transfer = NoticeBar(looks), TransferBar(looks)
         self._lay_out()
         self._connect_widgets()
@@ -68,11 +66,9 @@ class UdpPanel(QWidget):
         self._notice.show_notice(state.notice)
         self._transfer.show_transfer(state.transfer)
         self._bound.setText(self._bound_text(state))
-        dropped = self.tr("dropped by the kernel: %1").replace("%1", grouped(state.dropped))
-        self._dropped.setText(dropped if state.dropped else "")
-        wrong = Field.NONE if state.notice is None else state.notice.field
-        if state.notice != before.notice and wrong is not Field.NONE:
-            self.strip.focus_field(wrong)
+        self._dropped.show_dropped(state.dropped)
+        if state.notice != before.notice and state.wrong_field is not Field.NONE:
+            self.strip.focus_field(state.wrong_field)
 
     def options(self) -> UdpOptions:
         """What the options say now."""
@@ -108,14 +104,7 @@ class UdpPanel(QWidget):
         self.setProperty("panelName", entry.title)
         self.strip.show_fields(entry)
         self._options.adapter.choose(entry.adapter)
-        options = DatagramOptions(
-            name=entry.name,
-            persistent=entry.persistent,
-            buffer_size=entry.buffer_size,
-            receive_buffer_bytes=entry.receive_buffer_bytes,
-            shared=entry.share_port,
-        )
-        self._options.show_options(options, entry.piece_bytes)
+        self._options.show_entry(entry)
 
     def show_adapters(self, adapters: Iterable[Adapter]) -> None:
         """Offer these and their addresses."""
@@ -139,14 +128,10 @@ class UdpPanel(QWidget):
     def _lay_out(self) -> None:
         card = Card(self.strip, self._options, self._facts())
         self._options.hide()
-        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle = TalkSplitter(
+            self._parts.peers, PEERS_PX, self._parts.conversation, CONVERSATION_PX
+        )
         middle.setObjectName("peerSplitter")
-        middle.setChildrenCollapsible(False)
-        middle.setMinimumHeight(LEAST_MIDDLE_PX)
-        middle.addWidget(self._parts.peers)
-        middle.addWidget(self._parts.conversation)
-        middle.setSizes([PEERS_PX, CONVERSATION_PX])
-        middle.setStretchFactor(1, 1)
         rows = (card, self._notice, middle, self._transfer, self._parts.composer)
         scrolling_column(self, *rows).setStretchFactor(middle, 1)
 
@@ -154,8 +139,6 @@ class UdpPanel(QWidget):
         self._bound.setObjectName("boundLabel")
         self._bound.setProperty("role", "hint")
         self._bound.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._dropped.setObjectName("droppedLabel")
-        self._dropped.setProperty("role", "error")
         self._dropped.setToolTip(
             self.tr(
                 "Datagrams that came while the kernel's buffer was full; a larger kernel buffer in "

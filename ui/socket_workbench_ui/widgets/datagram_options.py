@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QWidget
 
 from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.datagram_socket import DatagramOptions
+from socket_workbench.session.udp_entries import MulticastEntry, UdpEntry
 from socket_workbench_ui.numbers import grouped
 from socket_workbench_ui.widgets.adapter_choice import AdapterChoice
 from socket_workbench_ui.widgets.fields import (
@@ -57,7 +58,7 @@ class DatagramOptionFields(QWidget):
         """How much of a file goes into one datagram."""
         return self._piece.value()
 
-    def show_options(self, options: DatagramOptions, piece_bytes: int) -> None:
+    def show_entry(self, entry: UdpEntry | MulticastEntry) -> None:
         """Fill all fields in but the adapter; tells nobody."""
         fields = (
             self._persistent,
@@ -67,13 +68,13 @@ class DatagramOptionFields(QWidget):
             self._piece,
         )
         blockers = [QSignalBlocker(field) for field in fields]
-        self._name.setText(options.name)
-        self._told_name = options.name
-        self._persistent.setChecked(options.persistent)
-        self._buffer_size.setValue(options.buffer_size or 0)
-        self._receive_buffer.setValue(options.receive_buffer_bytes or 0)
-        self._shared.setChecked(options.shared)
-        self._piece.setValue(piece_bytes)
+        self._name.setText(entry.name)
+        self._told_name = entry.name
+        self._persistent.setChecked(entry.persistent)
+        self._buffer_size.setValue(entry.buffer_size or 0)
+        self._receive_buffer.setValue(entry.receive_buffer_bytes or 0)
+        self._shared.setChecked(entry.share_port)
+        self._piece.setValue(entry.piece_bytes)
         for blocker in blockers:
             blocker.unblock()
 

@@ -1,12 +1,14 @@
 """Fields as all panels show them: with a label before, and grouped so that rows wrap well."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 INT32_MAX = 2**31 - 1
 DEFAULT_BUFFER_BYTES = 4096
 SPIN_WIDTH_PX = 130
 GROUP_GAP_PX = 8
+BUTTON_FRAME_PX = 60
+"""What a button has around its text: icon, gaps and frame."""
 
 
 def hint(text: str, field: QWidget) -> QLabel:
@@ -37,6 +39,39 @@ def together(*widgets: QWidget) -> QWidget:
         line.addWidget(widget)
     line.addSpacing(GROUP_GAP_PX)
     return group
+
+
+def in_a_row(*widgets: QWidget | None) -> QWidget:
+    """Widgets side by side; `None` is a gap that takes the room there is."""
+    group = QWidget()
+    line = QHBoxLayout(group)
+    line.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        if widget is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(widget)
+    return group
+
+
+def growing(widget: QWidget) -> QWidget:
+    """The widget, which takes what its row has left."""
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return widget
+
+
+def make_room(button: QPushButton, *texts: str) -> None:
+    """Keep a button's width, so that nothing jumps under the mouse when its text changes."""
+    metrics = button.fontMetrics()
+    widest_px = max(metrics.horizontalAdvance(text) for text in texts)
+    button.setMinimumWidth(widest_px + BUTTON_FRAME_PX)
+
+
+def mark(field: QWidget, *, is_invalid: bool) -> None:
+    """Say by a field's frame whether something is wrong with what stands in it."""
+    if bool(field.property("invalid")) != is_invalid:
+        field.setProperty("invalid", is_invalid)
+        field.style().polish(field)  # the style sheet asks for the property only then
 
 
 def named(field: QWidget, name: str, accessible: str, tip: str) -> None:

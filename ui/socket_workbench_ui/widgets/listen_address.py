@@ -4,15 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QPushButton, QWidget
 
 from socket_workbench.panels.certificates import fingerprint_text
 from socket_workbench.panels.listen_targets import OfferedAddress, offered_addresses
@@ -20,12 +12,13 @@ from socket_workbench.panels.messages import Field
 from socket_workbench.panels.tcp_server_state import ServerPhase, TcpServerState
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.fields import labelled
-from socket_workbench_ui.widgets.port_spin import PortSpin
+from socket_workbench_ui.widgets.fields import growing, in_a_row, labelled, make_room
+from socket_workbench_ui.widgets.options_button import OptionsButton
+from socket_workbench_ui.widgets.pause_button import PauseButton
+from socket_workbench_ui.widgets.port_spin import PORT_WIDTH_PX, PortSpin
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
 ADDRESS_WIDTH_PX = 150
-PORT_WIDTH_PX = 76
 
 
 class ListenAddress(QWidget):
@@ -58,7 +51,17 @@ class ListenAddress(QWidget):
         self._offers = QMenu(self)
         self._open_offers = QAction(self.tr("Addresses of this machine"), self)
         self.tls, self._certificate = QCheckBox(self.tr("TLS")), QPushButton()
-        self.options_button, self._pause = QPushButton(), QPushButton()
+        self.options_button = OptionsButton(
+            looks,
+            self.tr("Name, persistent and backlog of the socket, and how clients are treated"),
+        )
+        self._pause = PauseButton(
+            looks,
+            self.tr(
+                "Accept no further connections; one that is on its way may still come (Ctrl+P)"
+            ),
+            self.tr("Accept connections again (Ctrl+P)"),
+        )
         self._listen = QPushButton()
         self._set_up_fields()
         self._set_up_buttons()
@@ -102,7 +105,7 @@ class ListenAddress(QWidget):
         self._address.setReadOnly(is_busy)
         self._port.setReadOnly(is_busy)
         self._show_port()
-        field = Field.NONE if state.notice is None else state.notice.field
+        field = state.wrong_field
         for widget, own in (
             (self._address, Field.ADDRESS),
             (self._certificate, Field.CERTIFICATE),
@@ -169,44 +172,19 @@ class ListenAddress(QWidget):
         self._certificate.setObjectName("certificateButton")
         self._certificate.setText(self.tr("Certificate…"))
         self._certificate.clicked.connect(self.certificate_wanted)
-        self.options_button.setObjectName("optionsButton")
-        self.options_button.setText(self.tr("Options"))
-        self.options_button.setCheckable(True)
-        self.options_button.setToolTip(
-            self.tr("Name, persistent and backlog of the socket, and how clients are treated")
-        )
-        self._pause.setObjectName("pauseButton")
         self._pause.clicked.connect(self.toggle_pause)
         self._listen.setObjectName("listenButton")
         self._listen.setProperty("role", "primary")
         self._listen.clicked.connect(self._press_listen)
-        metrics = self._listen.fontMetrics()
-        widest = max(
-            metrics.horizontalAdvance(text) for text in (self.tr("Listen"), self.tr("Stop"))
-        )
-        self._listen.setMinimumWidth(widest + 60)
+        make_room(self._listen, self.tr("Listen"), self.tr("Stop"))
 
     def _lay_out(self, answers: QWidget) -> None:
         row = WrapLayout(self, fills_rows=True)
-        address = labelled(self.tr("Address"), self._address)
-        address.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row.addWidget(address)
+        row.addWidget(growing(labelled(self.tr("Address"), self._address)))
         row.addWidget(labelled(self.tr("Port"), self._port))
-        security = QWidget()
-        pair = QHBoxLayout(security)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.addWidget(self.tls)
-        pair.addWidget(self._certificate)
-        row.addWidget(security)
+        row.addWidget(in_a_row(self.tls, self._certificate))
         row.addWidget(answers)
-        buttons = QWidget()
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.options_button)
-        line.addWidget(self._pause)
-        line.addStretch(1)
-        line.addWidget(self._listen)
-        row.addWidget(buttons)
+        row.addWidget(in_a_row(self.options_button, self._pause, None, self._listen))
 
     def _offer_text(self, one: OfferedAddress) -> str:
         said = {
@@ -262,20 +240,10 @@ class ListenAddress(QWidget):
         self._listen.setToolTip(
             self._listen_tip(is_idle=is_idle) if can_press else self._port.message()
         )
-        is_paused = self._state.is_paused
-        self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
-        self._pause.setIcon(self._looks.icon("play" if is_paused else "pause"))
-        self._pause.setToolTip(
-            self.tr("Accept connections again (Ctrl+P)")
-            if is_paused
-            else self.tr(
-                "Accept no further connections; one that is on its way may still come (Ctrl+P)"
-            )
+        self._pause.show_pause(
+            is_paused=self._state.is_paused, is_possible=self._state.is_listening
         )
-        self._pause.setEnabled(self._state.is_listening)
         self._certificate.setToolTip(self._certificate_tip())
-        is_open = self.options_button.isChecked()
-        self.options_button.setIcon(self._looks.icon("chevron-down" if is_open else "settings"))
         self._open_offers.setIcon(self._looks.icon("chevron-down", "muted"))
         self._open_offers.setEnabled(not self._address.isReadOnly())
         tip = self.tr("The address to listen on; Alt+↓ offers those of this machine")

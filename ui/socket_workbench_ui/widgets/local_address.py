@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from socket_workbench.net.adapters import Adapter
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.fields import mark
 
 WIDTH_PX = 140
 
@@ -53,9 +54,7 @@ class LocalAddress(QLineEdit):
 
     def mark(self, *, is_invalid: bool) -> None:
         """Say by the frame whether something is wrong with what stands here."""
-        if bool(self.property("invalid")) != is_invalid:
-            self.setProperty("invalid", is_invalid)
-            self.style().polish(self)
+        mark(self, is_invalid=is_invalid)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

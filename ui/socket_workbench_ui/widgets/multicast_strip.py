@@ -7,11 +7,9 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -27,11 +25,13 @@ from socket_workbench.panels.multicast_state import (
 from socket_workbench.session.udp_entries import MulticastEntry
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.adapter_choice import AdapterChoice
-from socket_workbench_ui.widgets.fields import labelled
-from socket_workbench_ui.widgets.port_spin import PortSpin
+from socket_workbench_ui.widgets.fields import growing, in_a_row, labelled, mark
+from socket_workbench_ui.widgets.options_button import OptionsButton
+from socket_workbench_ui.widgets.pause_button import PauseButton
+from socket_workbench_ui.widgets.port_spin import PORT_WIDTH_PX, PortSpin
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
-GROUP_WIDTH_PX, PORT_WIDTH_PX, TTL_WIDTH_PX = 150, 76, 64
+GROUP_WIDTH_PX, TTL_WIDTH_PX = 150, 64
 MOST_HOPS = 255
 
 
@@ -53,7 +53,12 @@ class MulticastStrip(QWidget):
         self.adapter, self.ttl = AdapterChoice(), QSpinBox()
         self.loopback = QCheckBox(self.tr("loopback"))
         self._known, self.presets = QAction(self), QMenu(self)
-        self.options_button, self._pause = QPushButton(self.tr("Options")), QPushButton()
+        self.options_button = OptionsButton(
+            looks, self.tr("Name, persistent, bufferSize, the kernel's buffer and shared port")
+        )
+        self._pause = PauseButton(
+            looks, self.tr("Stop receiving; the kernel keeps what it has room for (Ctrl+P)")
+        )
         self._join, self._close = QPushButton(self.tr("Join")), QPushButton(self.tr("Close"))
         self._set_up_fields()
         self._set_up_presets()
@@ -103,8 +108,7 @@ class MulticastStrip(QWidget):
         """Make fields and buttons agree with `state`."""
         self._state = state
         self._port.setReadOnly(state.is_bound)
-        wrong = Field.NONE if state.notice is None else state.notice.field
-        self._mark_group(is_invalid=wrong is Field.GROUP)
+        mark(self._group, is_invalid=state.wrong_field is Field.GROUP)
         self._draw()
 
     def focus_field(self, field: Field) -> None:
@@ -162,27 +166,14 @@ class MulticastStrip(QWidget):
         self.presets.popup(self._group.mapToGlobal(QPoint(0, self._group.height())))
 
     def _set_up_buttons(self) -> None:
-        for button, name, tip in (
-            (
-                self.options_button,
-                "optionsButton",
-                self.tr("Name, persistent, bufferSize, the kernel's buffer and shared port"),
-            ),
-            (self._pause, "pauseButton", ""),
-            (self._join, "joinButton", ""),
-            (
-                self._close,
-                "closeButton",
-                self.tr("Leave all groups and free the port; the groups stay listed (Shift+F5)"),
-            ),
-        ):
-            button.setObjectName(name)
-            button.setToolTip(tip)
-        self.options_button.setCheckable(True)
-        self.options_button.toggled.connect(self._draw)
-        self._join.setProperty("role", "primary")
         self._pause.clicked.connect(self.toggle_pause)
+        self._join.setObjectName("joinButton")
+        self._join.setProperty("role", "primary")
         self._join.clicked.connect(self._press_join)
+        self._close.setObjectName("closeButton")
+        self._close.setToolTip(
+            self.tr("Leave all groups and free the port; the groups stay listed (Shift+F5)")
+        )
         self._close.clicked.connect(self.close_requested)
 
     def _lay_out(self) -> None:
@@ -190,19 +181,13 @@ class MulticastStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         where, how = WrapLayout(fills_rows=True), WrapLayout(fills_rows=True)
-        where.addWidget(_growing(labelled(self.tr("Group"), self._group)))
+        where.addWidget(growing(labelled(self.tr("Group"), self._group)))
         where.addWidget(labelled(self.tr("Port"), self._port))
-        where.addWidget(_growing(labelled(self.tr("on"), self.adapter)))
+        where.addWidget(growing(labelled(self.tr("on"), self.adapter)))
         where.addWidget(self._join)
         how.addWidget(labelled(self.tr("TTL"), self.ttl))
         how.addWidget(self.loopback)
-        buttons = QWidget()
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addStretch(1)
-        for button in (self.options_button, self._pause, self._close):
-            line.addWidget(button)
-        how.addWidget(buttons)
+        how.addWidget(in_a_row(None, self.options_button, self._pause, self._close))
         column.addLayout(where)
         column.addLayout(how)
 
@@ -211,7 +196,7 @@ class MulticastStrip(QWidget):
             self.join_requested.emit(self.target())
 
     def _take_edit(self) -> None:
-        self._mark_group(is_invalid=False)
+        mark(self._group, is_invalid=False)
         self._draw()
         self.target_changed.emit(self.target())
         self.edited.emit()
@@ -220,13 +205,8 @@ class MulticastStrip(QWidget):
         self.target_changed.emit(self.target())
         self.options_changed.emit()
 
-    def _mark_group(self, *, is_invalid: bool) -> None:
-        if bool(self._group.property("invalid")) != is_invalid:
-            self._group.setProperty("invalid", is_invalid)
-            self._group.style().polish(self._group)
-
     def _draw(self) -> None:
-        is_bound, is_paused = self._state.is_bound, self._state.is_paused
+        is_bound = self._state.is_bound
         can_join = is_bound or self._port.value() is not None
         self._join.setIcon(self._looks.icon("plus", "on_accent"))
         self._join.setEnabled(can_join)
@@ -234,19 +214,5 @@ class MulticastStrip(QWidget):
         self._join.setToolTip(tip if can_join else self._port.message())
         self._close.setIcon(self._looks.icon("unplug"))
         self._close.setEnabled(is_bound)
-        self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
-        self._pause.setIcon(self._looks.icon("play" if is_paused else "pause"))
-        self._pause.setToolTip(
-            self.tr("Receive again (Ctrl+P)")
-            if is_paused
-            else self.tr("Stop receiving; the kernel keeps what it has room for (Ctrl+P)")
-        )
-        self._pause.setEnabled(is_bound)
-        is_open = self.options_button.isChecked()
-        self.options_button.setIcon(self._looks.icon("chevron-down" if is_open else "settings"))
+        self._pause.show_pause(is_paused=self._state.is_paused, is_possible=is_bound)
         self._known.setIcon(self._looks.icon("bookmark"))
-
-
-def _growing(widget: QWidget) -> QWidget:
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return widget

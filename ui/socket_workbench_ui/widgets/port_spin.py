@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 HIGHEST_PORT = 65535
+PORT_WIDTH_PX = 76
+"""In the address strips."""
 _WIDTH_DIGITS = 7
 
 

@@ -2,17 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.events import Endpoint
@@ -20,13 +11,13 @@ from socket_workbench.panels.messages import Field
 from socket_workbench.panels.targets import parse_target_text
 from socket_workbench.panels.tcp_client_state import AT_REST, Phase, TcpClientState
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.fields import labelled
-from socket_workbench_ui.widgets.port_spin import PortSpin
+from socket_workbench_ui.widgets.dns_choice import DnsChoice
+from socket_workbench_ui.widgets.fields import growing, in_a_row, labelled, make_room
+from socket_workbench_ui.widgets.host_edit import HostEdit
+from socket_workbench_ui.widgets.options_button import OptionsButton
+from socket_workbench_ui.widgets.pause_button import PauseButton
+from socket_workbench_ui.widgets.port_spin import PORT_WIDTH_PX, PortSpin
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
-
-DNS_CHOICES: tuple[QueryType, ...] = ("any", "ipv4", "ipv6")
-HOST_WIDTH_PX = 150
-PORT_WIDTH_PX = 76
 
 
 class TcpAddress(QWidget):
@@ -46,10 +37,14 @@ class TcpAddress(QWidget):
         self._looks = looks
         self._state = TcpClientState()
         self._is_filling = False
-        self._host, self._port, self._dns = QLineEdit(), PortSpin(lowest=1), QComboBox()
+        self._host, self._port, self._dns = HostEdit(), PortSpin(lowest=1), DnsChoice()
         self._tls = QCheckBox(self.tr("TLS"))
-        self._history = QStringListModel(self)
-        self.options_button, self._pause = QPushButton(), QPushButton()
+        self.options_button = OptionsButton(
+            looks, self.tr("Options of the socket, of TLS, and of coming back by itself")
+        )
+        self._pause = PauseButton(
+            looks, self.tr("Stop receiving; unread data waits at the far side (Ctrl+P)")
+        )
         self._connect = QPushButton()
         self._set_up_fields()
         self._set_up_buttons()
@@ -70,7 +65,7 @@ class TcpAddress(QWidget):
     @property
     def dns(self) -> QueryType:
         """`any`, `ipv4` or `ipv6`."""
-        return DNS_CHOICES[self._dns.currentIndex()]
+        return self._dns.dns
 
     @property
     def is_secure(self) -> bool:
@@ -88,13 +83,13 @@ class TcpAddress(QWidget):
         self._is_filling = True
         self._host.setText(host)
         self._port.set_value(port)
-        self._dns.setCurrentIndex(DNS_CHOICES.index(dns))
+        self._dns.choose(dns)
         self._is_filling = False
         self._draw()
 
     def show_history(self, hosts: Iterable[str]) -> None:
         """Offer these while one types, newest first: hosts, or what `target_text` makes."""
-        self._history.setStringList(list(hosts))
+        self._host.show_history(hosts)
 
     def show_state(self, state: TcpClientState) -> None:
         """Make fields and buttons agree with `state`."""
@@ -106,8 +101,7 @@ class TcpAddress(QWidget):
         self._dns.setEnabled(not is_busy)
         self._tls.setEnabled(not is_busy)
         self._host.setToolTip(self._host_tip(is_busy=is_busy))
-        field = Field.NONE if state.notice is None else state.notice.field
-        self._mark_host(is_invalid=field is Field.HOST)
+        self._host.mark(is_invalid=state.wrong_field is Field.HOST)
         self._draw()
 
     def focus_field(self, field: Field) -> None:
@@ -125,28 +119,17 @@ class TcpAddress(QWidget):
         return self._host.text(), self._port.text(), self.dns
 
     def _set_up_fields(self) -> None:
-        self._host.setObjectName("hostEdit")
         self._host.setAccessibleName(self.tr("Host"))
-        self._host.setPlaceholderText(self.tr("localhost, 192.0.2.1, ::1"))
         self._host.setToolTip(self._host_tip(is_busy=False))
-        self._host.setMinimumWidth(HOST_WIDTH_PX)
-        completer = QCompleter(self._history, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # Later: the field puts the whole suggestion in when it is told the same.
-        completer.activated.connect(self._take_suggestion, Qt.ConnectionType.QueuedConnection)
-        self._host.setCompleter(completer)
+        self._host.suggestions.activated.connect(
+            self._take_suggestion, Qt.ConnectionType.QueuedConnection
+        )
         self._host.textEdited.connect(self._take_host_edit)
         self._host.returnPressed.connect(self._press_enter)
         self._port.setFixedWidth(PORT_WIDTH_PX)
         self._port.changed.connect(self._take_edit)
         self._port.returnPressed.connect(self._press_enter)
-        self._dns.setObjectName("dnsCombo")
-        self._dns.setAccessibleName(self.tr("DNS query type"))
-        self._dns.setToolTip(
-            self.tr("dnsQueryType: which addresses of a name to use, IPv4, IPv6 or any")
-        )
-        self._dns.addItems(DNS_CHOICES)
         self._dns.currentIndexChanged.connect(self._take_edit)
         self._tls.setObjectName("tlsCheck")
         self._tls.setAccessibleName(self.tr("TLS"))
@@ -162,35 +145,20 @@ class TcpAddress(QWidget):
         return f"{tip}\n{busy}" if is_busy else tip
 
     def _set_up_buttons(self) -> None:
-        self.options_button.setObjectName("optionsButton")
-        self.options_button.setText(self.tr("Options"))
-        self.options_button.setCheckable(True)
-        self.options_button.setToolTip(
-            self.tr("Options of the socket, of TLS, and of coming back by itself")
-        )
-        self._pause.setObjectName("pauseButton")
         self._pause.clicked.connect(self.toggle_pause)
         self._connect.setObjectName("connectButton")
         self._connect.setProperty("role", "primary")
         self._connect.clicked.connect(self._press_connect)
-        self._connect.setMinimumWidth(self._widest_connect_px())
+        texts = (self.tr("Connect"), self.tr("Cancel"), self.tr("Disconnect"), self.tr("Reconnect"))
+        make_room(self._connect, *texts)
 
     def _lay_out(self) -> None:
         row = WrapLayout(self, fills_rows=True)
-        host = labelled(self.tr("Host"), self._host)
-        host.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row.addWidget(host)
+        row.addWidget(growing(labelled(self.tr("Host"), self._host)))
         row.addWidget(labelled(self.tr("Port"), self._port))
         row.addWidget(labelled(self.tr("DNS"), self._dns))
         row.addWidget(self._tls)
-        buttons = QWidget()
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.options_button)
-        line.addWidget(self._pause)
-        line.addStretch(1)
-        line.addWidget(self._connect)
-        row.addWidget(buttons)
+        row.addWidget(in_a_row(self.options_button, self._pause, None, self._connect))
 
     def toggle_pause(self) -> None:
         """Ask for what the pause button says."""
@@ -216,18 +184,13 @@ class TcpAddress(QWidget):
             self._tls.setChecked(target.is_secure)
 
     def _take_host_edit(self) -> None:
-        self._mark_host(is_invalid=False)
+        self._host.mark(is_invalid=False)
         self._take_edit()
 
     def _take_edit(self) -> None:
         if not self._is_filling:
             self._draw()
             self.edited.emit()
-
-    def _mark_host(self, *, is_invalid: bool) -> None:
-        if bool(self._host.property("invalid")) != is_invalid:
-            self._host.setProperty("invalid", is_invalid)
-            self._host.style().polish(self._host)
 
     def _draw(self) -> None:
         text, icon, tip = self._connect_face()
@@ -236,17 +199,8 @@ class TcpAddress(QWidget):
         can_press = self._state.phase not in AT_REST or self.port is not None
         self._connect.setEnabled(can_press)
         self._connect.setToolTip(tip if can_press else self._port.message())
-        is_paused = self._state.is_paused
-        self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
-        self._pause.setIcon(self._looks.icon("play" if is_paused else "pause"))
-        self._pause.setToolTip(
-            self.tr("Receive again (Ctrl+P)")
-            if is_paused
-            else self.tr("Stop receiving; unread data waits at the far side (Ctrl+P)")
-        )
-        self._pause.setEnabled(self._state.phase is Phase.OPEN)
-        is_open = self.options_button.isChecked()
-        self.options_button.setIcon(self._looks.icon("chevron-down" if is_open else "settings"))
+        is_open = self._state.phase is Phase.OPEN
+        self._pause.show_pause(is_paused=self._state.is_paused, is_possible=is_open)
 
     def _connect_face(self) -> tuple[str, str, str]:
         match self._state.phase:
@@ -266,9 +220,3 @@ class TcpAddress(QWidget):
     def _is_same_target(self) -> bool:
         port = self.port
         return port is not None and self._state.endpoint == Endpoint(self.host.strip(), port)
-
-    def _widest_connect_px(self) -> int:
-        # The button keeps its width, so that nothing jumps under the mouse when its text changes.
-        texts = (self.tr("Connect"), self.tr("Cancel"), self.tr("Disconnect"), self.tr("Reconnect"))
-        metrics = self._connect.fontMetrics()
-        return max(metrics.horizontalAdvance(text) for text in texts) + 60

@@ -2,33 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from socket_workbench.chrome.types import QueryType
 from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.messages import Field
 from socket_workbench.panels.udp_state import UdpLocal, UdpState, UdpTarget
 from socket_workbench.session.udp_entries import UdpEntry
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.fields import labelled
+from socket_workbench_ui.widgets.dns_choice import DnsChoice
+from socket_workbench_ui.widgets.fields import growing, in_a_row, labelled, make_room
+from socket_workbench_ui.widgets.host_edit import HostEdit
 from socket_workbench_ui.widgets.local_address import LocalAddress
-from socket_workbench_ui.widgets.port_spin import PortSpin
+from socket_workbench_ui.widgets.options_button import OptionsButton
+from socket_workbench_ui.widgets.pause_button import PauseButton
+from socket_workbench_ui.widgets.port_spin import PORT_WIDTH_PX, PortSpin
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
-
-DNS_CHOICES: tuple[QueryType, ...] = ("any", "ipv4", "ipv6")
-PORT_WIDTH_PX = 76
-HOST_WIDTH_PX = 150
 
 
 class UdpStrip(QWidget):
@@ -45,10 +34,16 @@ class UdpStrip(QWidget):
         self._looks = looks
         self._state = UdpState()
         self._address, self._port = LocalAddress(looks), PortSpin(lowest=0)
-        self._host, self._peer_port = QLineEdit(), PortSpin(lowest=1)
-        self._dns, self.broadcast = QComboBox(), QCheckBox(self.tr("broadcast"))
-        self._history = QStringListModel(self)
-        self.options_button, self._pause = QPushButton(self.tr("Options")), QPushButton()
+        self._host, self._peer_port = HostEdit(), PortSpin(lowest=1)
+        self._dns, self.broadcast = DnsChoice(), QCheckBox(self.tr("broadcast"))
+        self.options_button = OptionsButton(
+            looks,
+            self.tr("Name, persistent, bufferSize, the kernel's buffer, adapter and shared port"),
+        )
+        self._pause = PauseButton(
+            looks,
+            self.tr("Stop receiving; what comes is kept only while the kernel has room (Ctrl+P)"),
+        )
         self._bind = QPushButton()
         self._set_up_fields()
         self._set_up_buttons()
@@ -62,8 +57,7 @@ class UdpStrip(QWidget):
 
     def target(self) -> UdpTarget:
         """Where to send to, as typed."""
-        dns = DNS_CHOICES[self._dns.currentIndex()]
-        return UdpTarget(self._host.text(), self._peer_port.text(), dns)
+        return UdpTarget(self._host.text(), self._peer_port.text(), self._dns.dns)
 
     @property
     def ports(self) -> tuple[int | None, int | None]:
@@ -76,7 +70,7 @@ class UdpStrip(QWidget):
         blockers = [QSignalBlocker(field) for field in (*blocked, self.broadcast)]
         self._address.setText(entry.address)
         self._host.setText(entry.peer_host)
-        self._dns.setCurrentIndex(DNS_CHOICES.index(entry.dns))
+        self._dns.choose(entry.dns)
         self.broadcast.setChecked(entry.broadcast)
         for blocker in blockers:
             blocker.unblock()
@@ -102,16 +96,15 @@ class UdpStrip(QWidget):
 
     def show_history(self, hosts: Sequence[str]) -> None:
         """Offer these hosts while one types."""
-        self._history.setStringList(list(hosts))
+        self._host.show_history(hosts)
 
     def show_state(self, state: UdpState) -> None:
         """Make fields and buttons agree with `state`."""
         self._state = state
         for field in (self._address, self._port):
             field.setReadOnly(state.is_bound)
-        wrong = Field.NONE if state.notice is None else state.notice.field
-        self._address.mark(is_invalid=wrong is Field.ADDRESS)
-        _mark(self._host, is_invalid=wrong is Field.HOST)
+        self._address.mark(is_invalid=state.wrong_field is Field.ADDRESS)
+        self._host.mark(is_invalid=state.wrong_field is Field.HOST)
         self._draw()
 
     def focus_field(self, field: Field) -> None:
@@ -143,21 +136,8 @@ class UdpStrip(QWidget):
         self._peer_port.setAccessibleName(self.tr("Port to send to"))
         self._peer_port.setFixedWidth(PORT_WIDTH_PX)
         self._port.setAccessibleName(self.tr("Local port"))
-        self._host.setObjectName("hostEdit")
         self._host.setAccessibleName(self.tr("Host to send to"))
-        self._host.setPlaceholderText(self.tr("localhost, 192.0.2.1, ::1"))
         self._host.setToolTip(self.tr("address of send: a host name, or an IPv4 or IPv6 address"))
-        self._host.setMinimumWidth(HOST_WIDTH_PX)
-        completer = QCompleter(self._history, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._host.setCompleter(completer)
-        self._dns.setObjectName("dnsCombo")
-        self._dns.setAccessibleName(self.tr("DNS query type"))
-        self._dns.setToolTip(
-            self.tr("dnsQueryType: which addresses of a name to use, IPv4, IPv6 or any")
-        )
-        self._dns.addItems(DNS_CHOICES)
         self.broadcast.setObjectName("broadcastCheck")
         self.broadcast.setToolTip(self.tr("setBroadcast: allow sending to broadcast addresses"))
         self._address.textEdited.connect(self._take_edit)
@@ -170,37 +150,21 @@ class UdpStrip(QWidget):
         self.broadcast.toggled.connect(self.broadcast_changed)
 
     def _set_up_buttons(self) -> None:
-        self.options_button.setObjectName("optionsButton")
-        self.options_button.setCheckable(True)
-        self.options_button.setToolTip(
-            self.tr("Name, persistent, bufferSize, the kernel's buffer, adapter and shared port")
-        )
-        self.options_button.toggled.connect(self._draw)
-        self._pause.setObjectName("pauseButton")
         self._pause.clicked.connect(self.toggle_pause)
         self._bind.setObjectName("bindButton")
         self._bind.setProperty("role", "primary")
         self._bind.clicked.connect(self.press_bind)
-        metrics, texts = self._bind.fontMetrics(), (self.tr("Bind"), self.tr("Unbind"))
-        # It keeps its width, so that nothing jumps under the mouse when its text changes.
-        self._bind.setMinimumWidth(max(metrics.horizontalAdvance(text) for text in texts) + 60)
+        make_room(self._bind, self.tr("Bind"), self.tr("Unbind"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         here, there = WrapLayout(fills_rows=True), WrapLayout(fills_rows=True)
-        here.addWidget(_growing(labelled(self.tr("Bind to"), self._address)))
+        here.addWidget(growing(labelled(self.tr("Bind to"), self._address)))
         here.addWidget(labelled(self.tr("Port"), self._port))
-        buttons = QWidget()
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.options_button)
-        line.addWidget(self._pause)
-        line.addStretch(1)
-        line.addWidget(self._bind)
-        here.addWidget(buttons)
-        there.addWidget(_growing(labelled(self.tr("Send to"), self._host)))
+        here.addWidget(in_a_row(self.options_button, self._pause, None, self._bind))
+        there.addWidget(growing(labelled(self.tr("Send to"), self._host)))
         there.addWidget(labelled(self.tr("Port"), self._peer_port))
         there.addWidget(labelled(self.tr("DNS"), self._dns))
         there.addWidget(self.broadcast)
@@ -213,41 +177,19 @@ class UdpStrip(QWidget):
 
     def _take_edit(self) -> None:
         self._address.mark(is_invalid=False)
-        _mark(self._host, is_invalid=False)
+        self._host.mark(is_invalid=False)
         self._draw()
         self.edited.emit()
 
     def _draw(self) -> None:
-        is_bound, is_paused = self._state.is_bound, self._state.is_paused
+        is_bound = self._state.is_bound
         can_press = is_bound or self._port.value() is not None
         tip = self.tr("Close the socket (Shift+F5)") if is_bound else self.tr("Bind (F5)")
         self._bind.setText(self.tr("Unbind") if is_bound else self.tr("Bind"))
         self._bind.setIcon(self._looks.icon("unplug" if is_bound else "plug", "on_accent"))
         self._bind.setEnabled(can_press)
         self._bind.setToolTip(tip if can_press else self._port.message())
-        self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
-        self._pause.setIcon(self._looks.icon("play" if is_paused else "pause"))
-        self._pause.setToolTip(
-            self.tr("Receive again (Ctrl+P)")
-            if is_paused
-            else self.tr(
-                "Stop receiving; what comes is kept only while the kernel has room (Ctrl+P)"
-            )
-        )
-        self._pause.setEnabled(is_bound)
-        is_open = self.options_button.isChecked()
-        self.options_button.setIcon(self._looks.icon("chevron-down" if is_open else "settings"))
+        self._pause.show_pause(is_paused=self._state.is_paused, is_possible=is_bound)
         place = self.tr("address of bind: an IP address of this machine")
         fixed = self.tr("Unbind first to change it (Shift+F5)")
         self._address.setToolTip(f"{place}\n{fixed}" if is_bound else place)
-
-
-def _growing(widget: QWidget) -> QWidget:
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return widget
-
-
-def _mark(field: QLineEdit, *, is_invalid: bool) -> None:
-    if bool(field.property("invalid")) != is_invalid:
-        field.setProperty("invalid", is_invalid)
-        field.style().polish(field)
