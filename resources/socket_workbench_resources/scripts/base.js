@@ -2,6 +2,7 @@
 (function (host) {
   "use strict";
 
+  const { Promise } = globalThis;  // a script may replace its own
   const { apply } = Reflect;
   const then = Promise.prototype.then;
   const define = Object.defineProperty;
@@ -111,18 +112,26 @@
     });
   };
 
-  function describe(error) {
-    if (error instanceof Error) {
-      const stack = typeof error.stack === "string" ? error.stack : "";
-      let text;
-      try { text = String(error); } catch (e) { text = "Error"; }
-      return [text, stack];
-    }
+  // Values may be proxies that throw whatever they are asked.
+  host.safely = function (run, fallback) {
     try {
-      return [typeof error === "object" ? JSON.stringify(error) : String(error), ""];
+      return run();
     } catch (e) {
-      return ["(an object)", ""];
+      return fallback;
     }
+  };
+
+  host.isA = (value, Class) => host.safely(() => value instanceof Class, false);
+
+  function describeError(error) {
+    const stack = host.safely(() => error.stack, "");
+    return [host.safely(() => String(error), "Error"), typeof stack === "string" ? stack : ""];
+  }
+
+  function describe(error) {
+    if (host.isA(error, Error)) return describeError(error);
+    const text = host.safely(() => (typeof error === "object" ? JSON.stringify(error) : String(error)), "(an object)");
+    return [String(text), ""];
   }
 
   // Callbacks and listeners of chrome.* have their errors told to the console alone.
@@ -136,7 +145,7 @@
   };
 
   function isPromise(value) {
-    return value instanceof Promise;
+    return typeof value === "object" && host.isA(value, Promise);
   }
 
   // Run a function of the script; what it throws is reported, and so is the rejection of a
@@ -195,7 +204,7 @@
     if (host.isRejectionTaken(promise, reason)) return;
     const origin = apply(recall, origins, [promise]) ?? "promise";
     // Code of the time of callbacks leaves a promise that it does not know of.
-    if (origin === host.CALL) host.warn(`${IN_PROMISE}${reason}`);
+    if (origin === host.CALL) host.warn(`${IN_PROMISE}${describe(reason)[0]}`);
     else host.report(reason, origin, IN_PROMISE);
   }
 

@@ -6,9 +6,13 @@
   const { enums, dictionaries } = host.config.api;
   const MIN = -(2 ** 31), MAX = 2 ** 31 - 1;
   const LONE = /\p{Surrogate}/gu;  // each is three bytes, none of which is UTF-8
+  // Taken now: a script may replace its own, which Chromium does not ask either.
+  const { TypeError, Uint8Array } = globalThis;
   const { isView } = ArrayBuffer;
+  const { isArray: isList } = Array;
+  const { isInteger: isWhole } = Number;
   const { apply } = Reflect;
-  const hasOwn = Object.hasOwn;
+  const { hasOwn, is, keys } = Object;
   const byteLength = getter(ArrayBuffer.prototype, "byteLength");
   const TypedArray = Object.getPrototypeOf(Uint8Array.prototype);
   const kindOf = getter(TypedArray, Symbol.toStringTag);  // undefined of what is none
@@ -26,14 +30,14 @@
 
   function isArray(value) {
     try {
-      return Array.isArray(value);
+      return isList(value);
     } catch (e) {
       return false;  // a revoked proxy
     }
   }
 
   function isAbsent(value) { return value === undefined || value === null; }
-  function isInteger(value) { return Number.isInteger(value) && value >= MIN && value <= MAX; }
+  function isInteger(value) { return isWhole(value) && value >= MIN && value <= MAX; }
 
   function isBuffer(value) {
     try {
@@ -62,7 +66,7 @@
 
   function typeOf(value) {
     if (typeof value === "number") {
-      return isInteger(value) && !Object.is(value, -0) ? "integer" : "number";
+      return isInteger(value) && !is(value, -0) ? "integer" : "number";
     }
     if (typeof value === "object") {
       if (value === null) return "null";
@@ -107,7 +111,7 @@
   // what they throw is thrown.
   function convertDictionary(value, properties) {
     const converted = {};
-    for (const name of Object.keys(value)) {
+    for (const name of keys(value)) {
       if (!hasOwn(properties, name)) throw new Unfit(`Unexpected property: '${name.toWellFormed()}'.`);
       const member = value[name];
       if (!isAbsent(member)) converted[name] = convertProperty(name, member, properties[name]);

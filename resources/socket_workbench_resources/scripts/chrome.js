@@ -4,7 +4,9 @@
   "use strict";
 
   const { api } = host.config;
+  const { Error, Promise, Set, TypeError } = globalThis;  // a script may replace its own
   const { apply } = Reflect;
+  const { assign, create, defineProperty: define } = Object;
   const NO_BYTES = new Uint8Array(0);
   const chrome = {};
   const waiting = new Map();  // call number -> what to do with the outcome
@@ -18,14 +20,18 @@
   let supplied;  // what the script once set there; Chromium shows it ever after
   let isShown = false;
 
+  // Whatever a script has put on all objects, the accessors have no other members.
+  function show(object, name, accessors) {
+    return define(object, name, { __proto__: null, ...accessors, enumerable: true, configurable: true });
+  }
+
   // It is there for a callback and the microtasks that the callback leaves; not where the script
   // has a member of that name itself.
   function withError(message, run) {
     if (message === null || (!isShown && runtime.lastError !== undefined)) return run();
-    const lastError = host.define(new Failure(), { get message() { return message; } });
+    const lastError = show(new Failure(), "message", { get() { return message; } });
     let isRead = false;
-    Object.defineProperty(runtime, "lastError", {
-      enumerable: true, configurable: true,
+    show(runtime, "lastError", {
       get() { isRead = true; return supplied === undefined ? lastError : supplied.value; },
       set(value) { supplied = { value }; },
     });
@@ -150,7 +156,7 @@
     events.set(name, (args) => {
       for (const listener of [...listeners]) host.run(listener, globalThis, args, origin);
     });
-    const event = Object.assign(Object.create(Event.prototype), methods);
+    const event = assign(create(Event.prototype), methods);
     emitters.set(event, { listeners, origin });
     return event;
   }

@@ -41,6 +41,23 @@ async def test_last_error_of_the_script_itself_stays() -> None:
     assert said == ["mine", "mine"]
 
 
+async def test_what_a_script_puts_in_place_of_builtins_is_not_used() -> None:
+    said = await said_by(
+        """
+        const say = console.log;
+        globalThis.Promise = globalThis.TypeError = globalThis.Uint8Array = undefined;
+        Object.keys = Number.isInteger = Array.isArray = Reflect.apply = () => { throw 5; };
+        Object.prototype.value = 1;
+        chrome.sockets.tcp.update(99, {name: "n"}, () => say(chrome.runtime.lastError.message));
+        chrome.sockets.tcp.getInfo(98).catch((error) => say(error.message));
+        try { chrome.sockets.tcp.update(99, {other: 1}); } catch (error) { say(error.name); }
+        delete Object.prototype.value;
+        """
+    )
+
+    assert sorted(said) == ["Socket not found", "Socket not found", "TypeError"]
+
+
 async def test_methods_of_events_work_on_the_event_that_they_are_called_on() -> None:
     said = await said_by(
         """
