@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 
 from socket_workbench.session.udp_entries import GroupEntry, MulticastEntry
 from socket_workbench_ui.widgets.socket_tree import SocketTree
-from support.datagrams import LOOPBACK_NAME, free_port
+from support.datagrams import LOOPBACK_NAME
 from support.desk import Desk, open_desk
 from support.peers import Peer
+from support.ports import UDP, free_port
 from support.qt_run import RunOnQt
 from support.stories import Tell
 
@@ -92,7 +93,7 @@ def test_members_of_a_group_hear_each_other(
     entry = MulticastEntry(
         title="member",
         group=group,
-        port=free_port(),
+        port=free_port(UDP),
         adapter=LOOPBACK_NAME,
         groups=(GroupEntry(group=group, adapter=LOOPBACK_NAME),),
     )

@@ -7,8 +7,9 @@ from socket_workbench.net.adapters import find_adapters
 from socket_workbench.session.udp_entries import GroupEntry, MulticastEntry
 from socket_workbench_ui.panels.multicast import MulticastPanel
 from socket_workbench_ui.widgets.adapter_table import AdapterTable
-from support.datagrams import LOOPBACK_NAME, far_end, free_port
+from support.datagrams import LOOPBACK_NAME, far_end
 from support.desk import Desk
+from support.ports import UDP, free_port
 from support.stories import Tell
 
 FOUR, FIVE = "239.255.77.4", "239.255.77.5"
@@ -47,7 +48,7 @@ def test_joined_group_is_heard_and_sent_to(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
         desk.do("newMulticast")
         assert "nothing is joined" in desk.text("diagnosisLabel")
-        await join(desk, FOUR, free_port())
+        await join(desk, FOUR, free_port(UDP))
         say(desk, "hello all")
 
         await desk.row("conversationTable", "→", "hello all")
@@ -60,7 +61,7 @@ def test_joined_group_is_heard_and_sent_to(tell: Tell) -> None:
 def test_several_groups_are_joined_left_and_joined_again(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
         desk.do("newMulticast")
-        port = free_port()
+        port = free_port(UDP)
         for group in (FOUR, FIVE):
             await join(desk, group, port)
         desk.find(QListWidget, "groupList").item(0).setSelected(True)
@@ -78,7 +79,7 @@ def test_several_groups_are_joined_left_and_joined_again(tell: Tell) -> None:
 def test_panel_says_why_nothing_arrives(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
         desk.do("newMulticast")
-        await join(desk, FOUR, free_port())
+        await join(desk, FOUR, free_port(UDP))
         await desk.until(lambda: "All is set here" in desk.text("diagnosisLabel"))
         desk.find(QSpinBox, "ttlSpin").setValue(0)
         await desk.until(lambda: "TTL is 0" in desk.text("diagnosisLabel"))
@@ -96,7 +97,7 @@ def test_panel_says_why_nothing_arrives(tell: Tell) -> None:
 
 def test_two_panels_hear_each_other_on_one_port(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
-        port = free_port()
+        port = free_port(UDP)
         for _ in range(2):
             desk.do("newMulticast")
             await join(desk, FOUR, port)
@@ -151,7 +152,7 @@ def test_taken_port_and_missing_adapter_are_told(tell: Tell) -> None:
             desk.click("joinButton")
             await desk.until(lambda: "-147 ADDRESS_IN_USE" in desk.notice())
         desk.workbench.panels.open(MulticastEntry(title="n", group=FOUR, adapter="usb7"))
-        desk.type("portSpin", str(free_port()))
+        desk.type("portSpin", str(free_port(UDP)))
         desk.click("joinButton")
 
         await desk.until(lambda: "-4 INVALID_ARGUMENT" in desk.notice())
@@ -174,7 +175,7 @@ def test_groups_of_a_session_are_listed_and_not_joined_by_themselves(tell: Tell)
 def test_message_is_repeated_to_the_group(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
         desk.do("newMulticast")
-        await join(desk, FOUR, free_port())
+        await join(desk, FOUR, free_port(UDP))
         desk.type("composer", "again")
         desk.find(QSpinBox, "repeatCountSpin").setValue(3)
         desk.find(QSpinBox, "repeatIntervalSpin").setValue(0)
@@ -189,7 +190,7 @@ def test_closing_the_window_in_the_middle_of_it(tell: Tell) -> None:
     async def story(desk: Desk) -> None:
         for _ in range(2):
             desk.do("newMulticast")
-            await join(desk, FOUR, free_port())
+            await join(desk, FOUR, free_port(UDP))
             for _ in range(50):
                 desk.click("sendButton")
         desk.do("closePanel")

@@ -193,10 +193,3 @@ async def multicast_panel(
         yield panel
         await panel.controller.aclose()
         assert app.live() == ()
-
-
-def free_port() -> int:
-    """A port that was free a moment ago."""
-    with socket.socket(type=socket.SOCK_DGRAM) as sock:
-        sock.bind(("127.0.0.1", 0))
-        return sock.getsockname()[1]

@@ -19,10 +19,10 @@ from support.datagrams import (
     OUTSIDE_NAME,
     MulticastPanel,
     far_end,
-    free_port,
     joined,
     multicast_panel,
 )
+from support.ports import UDP, free_port
 
 FOUR, FIVE, SIX = "239.255.77.4", "239.255.77.5", "ff02::4d4d"
 OPTIONS = MulticastOptions(adapter=LOOPBACK_NAME, shared=True)
@@ -34,7 +34,7 @@ needs_adapter = pytest.mark.skipif(
 
 @pytest.fixture
 def port() -> str:
-    return str(free_port())
+    return str(free_port(UDP))
 
 
 def on_loopback(group: str, port: str) -> MulticastTarget:

@@ -24,6 +24,7 @@ from socket_workbench.panels.copying import (
 )
 from socket_workbench.panels.programs import can_write, program_of
 from socket_workbench.panels.shell_program import printf_command
+from support.ports import TCP, UDP, free_port
 from support.programs import running_program, skip_without
 
 EVERY_BYTE = bytes(range(256)) + b"-n %d \\x41 'quoted' \"twice\" $HOME `id`\r\n7"
@@ -48,12 +49,6 @@ class Hearer:
         writer.close()
         with contextlib.suppress(ConnectionError):
             await writer.wait_closed()
-
-
-def free_port(kind: socket.SocketKind) -> int:
-    with socket.socket(socket.AF_INET, kind) as sock:
-        sock.bind(("127.0.0.1", 0))
-        return sock.getsockname()[1]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
@@ -151,7 +146,7 @@ async def test_empty_datagram_is_sent(language: Language, tmp_path: Path) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_server_prints_what_two_clients_send(language: Language, tmp_path: Path) -> None:
     skip_without(language)
-    port = free_port(socket.SOCK_STREAM)
+    port = free_port(TCP)
     text = program_of(Listen(address="127.0.0.1", port=port), language)
 
     async with running_program(language, text, tmp_path) as program:
@@ -176,7 +171,7 @@ async def connected(port: int) -> asyncio.StreamWriter:
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_receiver_prints_datagrams(language: Language, tmp_path: Path) -> None:
     skip_without(language)
-    port = free_port(socket.SOCK_DGRAM)
+    port = free_port(UDP)
     text = program_of(Receive(address="127.0.0.1", port=port), language)
 
     async with running_program(language, text, tmp_path) as program:
@@ -187,7 +182,7 @@ async def test_receiver_prints_datagrams(language: Language, tmp_path: Path) -> 
 @pytest.mark.parametrize("language", JOINING)
 async def test_member_of_a_group_prints_its_datagrams(language: Language, tmp_path: Path) -> None:
     skip_without(language)
-    port = free_port(socket.SOCK_DGRAM)
+    port = free_port(UDP)
     text = program_of(Join(group=GROUP, port=port), language)
 
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:

@@ -4,7 +4,6 @@ import asyncio
 import socket
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,8 @@ import pytest
 from socket_workbench.panels.file_sending import TransferStatus
 from socket_workbench.panels.messages import Message
 from socket_workbench.panels.tcp_client_state import Phase, TcpClientOptions
-from support.accepting import accepting
+from support.chrome_apps import serving
+from support.ports import free_port
 from support.tcp_client import Client, tcp_client
 
 TIMEOUT_S = 20
@@ -23,22 +23,6 @@ Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 async def client(tmp_path: Path) -> AsyncIterator[Client]:
     async with tcp_client(tmp_path) as made:
         yield made
-
-
-@asynccontextmanager
-async def serving(serve: Serve) -> AsyncIterator[int]:
-    """A server on loopback; gives its port."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    port = listener.getsockname()[1]
-
-    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            await serve(reader, writer)
-        finally:
-            writer.transport.abort()
-
-    async with accepting(listener, handle):
-        yield port
 
 
 async def hold(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -56,12 +40,6 @@ async def reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
     raw: socket.socket = writer.get_extra_info("socket")
     raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 async def test_refused_connection_tells_code_and_cause(client: Client) -> None:

@@ -20,6 +20,7 @@ from socket_workbench.panels.tcp_server_notices import listen_failed
 from socket_workbench.panels.tcp_server_state import ListenOptions, ServerPhase
 from socket_workbench.tasks import TaskScope
 from support.logs import fail_test
+from support.ports import free_port
 from support.server_panel import client_of, server_panel
 
 
@@ -208,8 +209,3 @@ async def test_addresses_are_offered_also_while_the_system_does_not_tell() -> No
 
     assert [one.address for one in shown[0]] == list(ALWAYS_OFFERED)
     assert len(shown) == 1
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
