@@ -14,6 +14,7 @@ DEFAULT_BUFFER_BYTES: Final = 4096
 READ_AHEAD_BYTES: Final = 64 * 1024
 """Taken from the kernel at once and cut into reads, as Chromium's data pipe does."""
 LARGEST_READ_BYTES: Final = 256 * 1024
+"""Where Chromium's pipe need not be had: it gives no read more than it holds."""
 
 
 class ReadOwner(Protocol):
@@ -53,6 +54,7 @@ class TcpReader:
         self.is_reading = False
         """Whether a read is in flight."""
         self._size = 0
+        self._largest = READ_AHEAD_BYTES if context.is_chromium else LARGEST_READ_BYTES
         self._block, self._place, self._at_ns = b"", 0, 0
         self._is_full = False
         """The kernel gave all that was asked for, so there may be more."""
@@ -158,7 +160,7 @@ class TcpReader:
 
     @property
     def _wanted(self) -> int:
-        return min(max(self._size, READ_AHEAD_BYTES), LARGEST_READ_BYTES)
+        return min(max(self._size, READ_AHEAD_BYTES), self._largest)
 
     def _fetch_now(self) -> bool:
         """Get the next block from the kernel, or the end; false when there is neither."""
@@ -193,7 +195,7 @@ class TcpReader:
         """Cut one read off the block; the next one is in flight before listeners run."""
         start, size = self._place, self._size
         left = len(self._block) - start
-        if self._is_full and left < size and left < READ_AHEAD_BYTES:
+        if self._is_full and left < size and left < READ_AHEAD_BYTES < self._largest:
             self._top_up()
             start, left = 0, len(self._block)
         if left <= size:

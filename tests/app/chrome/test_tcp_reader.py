@@ -68,26 +68,27 @@ class Owner:
         self.cause = cause
 
 
-def new_context(scope: TaskScope) -> AppContext:
+def new_context(scope: TaskScope, compat: Compat = Compat.CHROMIUM) -> AppContext:
     return AppContext(
         manifest=Manifest.allow_all(),
         capture=RecordingCapture(),
         scope=scope,
-        compat=Compat.CHROMIUM,
+        compat=compat,
         label="t",
     )
 
 
-async def read_all(script: Script, size: int) -> Owner:
+async def read_all(script: Script, size: int, compat: Compat = Compat.CHROMIUM) -> Owner:
     owner = Owner(size)
     async with TaskScope(on_error=fail_test) as scope:
-        reader = TcpReader(new_context(scope), ScriptedStream(script), owner)
+        reader = TcpReader(new_context(scope, compat), ScriptedStream(script), owner)
         reader.start()
         reader.start()
         await scope.idle()
     return owner
 
 
+@pytest.mark.parametrize("compat", Compat)
 @pytest.mark.parametrize(
     ("script", "cause"),
     [
@@ -98,23 +99,37 @@ async def read_all(script: Script, size: int) -> Owner:
         pytest.param([None, b"abc", RESET], "ECONNRESET", id="little and late"),
     ],
 )
-async def test_everything_before_the_end_is_delivered(script: Script, cause: str) -> None:
-    owner = await read_all(script, 10_000)
+async def test_everything_before_the_end_is_delivered(
+    script: Script, cause: str, compat: Compat
+) -> None:
+    owner = await read_all(script, 10_000, compat)
 
     assert sum(owner.sizes) == sum(len(one) for one in script if isinstance(one, bytes))
     assert owner.cause == cause
 
 
-async def test_reads_are_full_across_two_blocks() -> None:
-    owner = await read_all([FULL, b"y" * 4464, b""], 10_000)
+async def test_reads_are_full_across_two_blocks_in_documented() -> None:
+    owner = await read_all([FULL, b"y" * 4464, b""], 10_000, Compat.DOCUMENTED)
 
     assert owner.sizes == [10_000] * 7
 
 
-async def test_large_buffers_get_blocks_uncut() -> None:
-    owner = await read_all([FULL * 4, FULL * 4, b"z", b""], 1 << 20)
+async def test_reads_end_with_what_the_pipe_holds_in_chromium() -> None:
+    owner = await read_all([FULL, b"y" * 4464, b""], 30_000)
+
+    assert owner.sizes == [30_000, 30_000, 5_536, 4_464]
+
+
+async def test_large_buffers_get_blocks_uncut_in_documented() -> None:
+    owner = await read_all([FULL * 4, FULL * 4, b"z", b""], 1 << 20, Compat.DOCUMENTED)
 
     assert owner.sizes == [len(FULL) * 4, len(FULL) * 4, 1]
+
+
+async def test_large_buffers_get_what_the_pipe_holds_in_chromium() -> None:
+    owner = await read_all([FULL, FULL, b"z", b""], 1 << 20)
+
+    assert owner.sizes == [len(FULL), len(FULL), 1]
 
 
 async def test_what_was_read_ahead_is_left_over_when_stopped() -> None:
