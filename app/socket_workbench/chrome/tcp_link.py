@@ -144,8 +144,7 @@ class TcpLink:
         host = options.host or self.host or self.stream.peer.host
         with self._under_way(abandon):
             if self._context.is_chromium:
-                forget_unread(self.stream)
-                first = b""
+                first = forget_unread(self.stream)
             stream = await secure_client(self.stream, host, options, first)
         self.stream, self.is_tls = stream, True
         self.release()
@@ -328,22 +327,25 @@ class TcpLink:
         raise SocketError(ResultCode.FAILED, Cause.STATE)
 
 
-def forget_unread(stream: Stream) -> None:
+def forget_unread(stream: Stream) -> bytes:
     """Drop what came before the handshake, as Chromium does with what its pipe has taken.
+
+    Returns:
+        What is behind it and was read to find the end: the handshake's first bytes.
 
     Raises:
         SocketError: `SOCKET_NOT_CONNECTED`: the peer has left behind it.
     """
     left = PIPE_BYTES
-    while left:
+    while True:
         try:
-            data = stream.receive_now(left)
+            data = stream.receive_now(left or 1)
         except SocketError as error:
             raise SocketError(ResultCode.SOCKET_NOT_CONNECTED, error.cause) from error
-        if data is None:
-            return
-        if not data:
+        if data == b"":
             raise SocketError(ResultCode.SOCKET_NOT_CONNECTED, Cause.FIN)
+        if data is None or not left:
+            return data or b""
         left -= len(data)
 
 

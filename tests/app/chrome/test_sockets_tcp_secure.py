@@ -16,6 +16,7 @@ import trustme
 
 from socket_workbench.chrome.calls import ApiError, CallDropped
 from socket_workbench.chrome.slips import Compat
+from socket_workbench.chrome.tcp_link import PIPE_BYTES
 from support.chrome_apps import (
     Collected,
     connected,
@@ -267,6 +268,26 @@ async def test_peer_that_left_unnoticed(compat: Compat, code: int) -> None:
         assert await app.sockets.tcp.secure(1) == code
         with pytest.raises(ApiError, match="Socket not found"):
             await app.sockets.tcp.getInfo(1)
+
+
+@pytest.mark.parametrize(("size", "code"), [(PIPE_BYTES, -15), (PIPE_BYTES + 100, -107)])
+async def test_only_so_much_is_lost(size: int, code: int) -> None:
+    async def flood(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(bytes(size))
+        writer.write_eof()
+        await discard(reader, writer)
+
+    async with serving(flood) as port, running_app() as app:
+        await paused(app, port)
+        await eventually(lambda: has_arrived(app) and waiting_bytes(app) == size)
+
+        assert await app.sockets.tcp.secure(1) == code
+
+
+def waiting_bytes(app: Any) -> int:
+    """How much socket 1 has to read, without reading any."""
+    plain = app.sockets.tcp.sockets[1].link.stream.plain_socket
+    return len(plain.recv(1 << 20, socket.MSG_PEEK))
 
 
 async def test_calls_during_the_handshake_find_no_plain_connection() -> None:
