@@ -20,6 +20,7 @@ from socket_workbench.net.adapters import Adapter
 from socket_workbench.panels.adapters import AdaptersState
 from socket_workbench_ui.models.adapters import COLUMNS, AdapterModel, SortedAdapters
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.row_table import set_up_rows
 
 ROW_PADDING_PX = 8
 NEEDED_COLUMNS = 2
@@ -106,22 +107,17 @@ class AdapterTable(QWidget):
         view.setObjectName("adapterTable")
         view.setAccessibleName(self.tr("Network adapters"))
         view.setModel(self._sorted)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setShowGrid(False)
+        set_up_rows(view)
         view.setAlternatingRowColors(True)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)  # Tab goes on to the next region
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
         view.setSortingEnabled(True)
         view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + ROW_PADDING_PX)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.sortIndicatorChanged.connect(self._spare_columns)
-        header.setHighlightSections(False)
         view.viewport().installEventFilter(self)
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QPlainTextEdit,
     QSplitter,
@@ -21,6 +20,7 @@ from socket_workbench_ui.models.legacy_calls import CODE, RESULT, SIGN, TIME, Le
 from socket_workbench_ui.numbers import size_text
 from socket_workbench_ui.texts import code_meaning, code_text
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.row_table import SelectionMode, set_up_rows
 
 ROW_PADDING_PX = 6
 TIME_SAMPLE = "99999.9"
@@ -62,16 +62,9 @@ class CallList(QWidget):
         view.setObjectName("callList")
         view.setAccessibleName(self.tr("Calls"))
         view.setModel(self._model)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        set_up_rows(view, SelectionMode.SingleSelection)
         view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
         columns = view.horizontalHeader()
-        columns.setHighlightSections(False)
         columns.setMinimumSectionSize(24)
         for column in (CODE, RESULT):
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

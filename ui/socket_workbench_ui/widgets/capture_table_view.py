@@ -9,6 +9,7 @@ from socket_workbench.capture.records import EventRow
 from socket_workbench_ui.models.capture_table import CaptureTableModel, Index
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.row_delegate import RowDelegate
+from socket_workbench_ui.widgets.row_table import set_up_rows
 
 ROW_PADDING_PX = 6
 CELL_PADDING_PX = 16
@@ -99,22 +100,15 @@ class CaptureTableView(QTableView):
             self.event_selected.emit(row.id)
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        set_up_rows(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
         rows = self.verticalHeader()
-        rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns = self.horizontalHeader()
         columns.setStretchLastSection(True)
-        columns.setHighlightSections(False)
         columns.setMinimumSectionSize(24)
 
     def _take_looks(self) -> None:

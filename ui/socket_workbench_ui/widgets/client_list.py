@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -31,6 +30,7 @@ from socket_workbench_ui.models.client_list import (
 from socket_workbench_ui.texts import peer_text
 from socket_workbench_ui.theme import Looks
 from socket_workbench_ui.widgets.elided_label import ElidedLabel
+from socket_workbench_ui.widgets.row_table import set_up_rows
 
 ROW_PADDING_PX = 6
 REFRESH_TICKS = 8
@@ -126,17 +126,11 @@ class ClientList(QWidget):
         table.setObjectName("clientList")
         table.setAccessibleName(self.tr("Clients"))
         table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
+        set_up_rows(table)
         height = self.fontMetrics().height() + ROW_PADDING_PX
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(height)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(PEER, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0") * 4)
         for column in DISPENSABLE:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from socket_workbench.panels.datagram_peers import Peer
 from socket_workbench_ui.models.peers import NAME, OUT, PeerModel
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.row_table import set_up_rows
 
 ROW_PADDING_PX, CELL_PADDING_PX = 6, 12
 LEAST_WIDTH_PX = 170
@@ -47,17 +48,10 @@ class PeerList(QTableView):
         return [peer for row in rows if (peer := self._model.peer(row)) is not None]
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        set_up_rows(self)
         self.setAlternatingRowColors(True)
         self.setMinimumWidth(LEAST_WIDTH_PX)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)

@@ -17,6 +17,7 @@ from typing_extensions import override
 from socket_workbench_ui.models.script_console import ScriptConsoleModel
 from socket_workbench_ui.models.script_rows import SIGN, TEXT, TIME
 from socket_workbench_ui.theme import Looks
+from socket_workbench_ui.widgets.row_table import set_up_rows
 
 ROW_PADDING_PX: Final = 4
 LEAST_PX: Final = 40
@@ -117,15 +118,9 @@ class ScriptConsoleTable(QTableView):
         return found is not None
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        set_up_rows(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.horizontalHeader().hide()
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setStretchLastSection(True)
