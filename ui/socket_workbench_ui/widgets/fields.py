@@ -74,6 +74,14 @@ def mark(field: QWidget, *, is_invalid: bool) -> None:
         field.style().polish(field)  # the style sheet asks for the property only then
 
 
+def tell_fault(field: QWidget, label: QLabel, said: str) -> None:
+    """Mark a field and say beneath it what is wrong; nothing is where `said` is empty."""
+    label.setText(said)
+    label.setVisible(bool(said))
+    field.setAccessibleDescription(said)
+    mark(field, is_invalid=bool(said))
+
+
 def named(field: QWidget, name: str, accessible: str, tip: str) -> None:
     """Give a field its object name, what screen readers call it, and its tool tip."""
     field.setObjectName(name)

@@ -7,7 +7,14 @@ from socket_workbench.bytesview.parsing import ParseError
 from socket_workbench.session.tcp_entries import AfterReply, ReplyEntry, ReplyFormat
 from socket_workbench_ui.parse_texts import placed_error_text
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.fields import INT32_MAX, hint, named, set_up_spin, together
+from socket_workbench_ui.widgets.fields import (
+    INT32_MAX,
+    hint,
+    named,
+    set_up_spin,
+    tell_fault,
+    together,
+)
 from socket_workbench_ui.widgets.wrap_layout import WrapLayout
 
 TEXT_LINES = 3
@@ -61,12 +68,7 @@ class ReplyForm(QWidget):
     def show_error(self, error: ParseError | None) -> None:
         """Mark what is wrong with the text."""
         said = "" if error is None else placed_error_text(error)
-        self._error.setText(said)
-        self._error.setVisible(bool(said))
-        self._text.setAccessibleDescription(said)
-        if bool(self._text.property("invalid")) != bool(said):
-            self._text.setProperty("invalid", bool(said))
-            self._text.style().polish(self._text)
+        tell_fault(self._text, self._error, said)
 
     def _fill_combos(self) -> None:
         formats: dict[ReplyFormat, str] = {"text": self.tr("Text"), "hex": self.tr("Hex")}

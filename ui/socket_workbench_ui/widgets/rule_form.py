@@ -18,7 +18,7 @@ from socket_workbench.session.tcp_entries import MatchKind, ReplyFormat, RuleEnt
 from socket_workbench_ui.numbers import grouped, size_text
 from socket_workbench_ui.parse_texts import placed_error_text
 from socket_workbench_ui.theme import Looks
-from socket_workbench_ui.widgets.fields import labelled, named
+from socket_workbench_ui.widgets.fields import labelled, named, tell_fault
 from socket_workbench_ui.widgets.reply_form import ReplyForm
 
 NAME_WIDTH_PX = 120
@@ -172,12 +172,7 @@ class RuleForm(QWidget):
         fault = made if isinstance(made, RuleFault) else None
         in_pattern = fault if fault is not None and fault.part == "pattern" else None
         said = "" if in_pattern is None else self._fault_text(in_pattern)
-        self._error.setText(said)
-        self._error.setVisible(bool(said))
-        self._pattern.setAccessibleDescription(said)
-        if bool(self._pattern.property("invalid")) != bool(said):
-            self._pattern.setProperty("invalid", bool(said))
-            self._pattern.style().polish(self._pattern)
+        tell_fault(self._pattern, self._error, said)
         in_reply = fault is not None and fault.part == "reply"
         error = fault.error if fault is not None and in_reply else None
         self._reply.show_error(error if isinstance(error, ParseError) else None)
