@@ -34,6 +34,7 @@ def test_names_become_ascii(host: str, name: str) -> None:
         *("local\u200dhost", "\u0301a.test", "a\u202e.test", "1\u05d0.test", "\u05d0a.test"),
         *("a.\u05d0\u06611.test", "\u0661.test", "xn--\u00fc.test", "xn--a-.\u05d0.test"),
         *("\ufffd.test", "a\u2ff9.test", "\uff1a\uff1a1", "a\u3000b", "xn--99999.\u00fc"),
+        *("\u00ff\0", "\ud800.test"),
     ],
 )
 def test_impossible_names_are_empty(host: str) -> None:
