@@ -53,6 +53,21 @@ SLIPS: Final[Mapping[str, Slip]] = {
         "it can",
         "server_accepted_socket",
     ),
+    "secureLosesUnread": Slip(
+        "secure loses what came before it and was not read, up to 64 KiB",
+        "it belongs to the handshake",
+        "tls_unread",
+    ),
+    "secureLastHost": Slip(
+        "secure asks for the host of the last connect, even one that was refused or failed",
+        "it asks for the host of the connection",
+        "secure_host_of_connect",
+    ),
+    "sendsNeverAgain": Slip(
+        "after disconnect has cut a send off, no later send on the socket is answered",
+        "they are sent and answered",
+        "sends_cut_off",
+    ),
     "failedConnectLingers": Slip(
         "after a failed connect options and secure fail, also connected anew, until disconnect",
         "they work on the new connection",
@@ -67,6 +82,11 @@ SLIPS: Final[Mapping[str, Slip]] = {
         "a datagram larger than the buffer pauses the socket",
         "onReceiveError tells of it, receiving goes on",
         "udp_buffer_size",
+    ),
+    "multicastOptionsForgotten": Slip(
+        "a bind or connect that fails, or is closed again, takes TTL and loopback mode along",
+        "they are kept for the next one",
+        "udp_options_forgotten",
     ),
     "legacyForgetsPeer": Slip(
         "a legacy TCP socket is disconnected when the peer left",

@@ -4598,6 +4598,30 @@ SHA-256 {fingerprint}</translation>
         <translation>er lässt sich sichern</translation>
     </message>
     <message>
+        <source>secure loses what came before it and was not read, up to 64 KiB</source>
+        <translation>secure verliert, was vorher kam und nicht gelesen wurde, bis zu 64 KiB</translation>
+    </message>
+    <message>
+        <source>it belongs to the handshake</source>
+        <translation>es gehört zum Handshake</translation>
+    </message>
+    <message>
+        <source>secure asks for the host of the last connect, even one that was refused or failed</source>
+        <translation>secure fragt nach dem Host des letzten connect, auch wenn es abgelehnt wurde oder scheiterte</translation>
+    </message>
+    <message>
+        <source>it asks for the host of the connection</source>
+        <translation>es fragt nach dem Host der Verbindung</translation>
+    </message>
+    <message>
+        <source>after disconnect has cut a send off, no later send on the socket is answered</source>
+        <translation>hat disconnect ein send abgeschnitten, wird kein späteres send dieses Sockets mehr beantwortet</translation>
+    </message>
+    <message>
+        <source>they are sent and answered</source>
+        <translation>sie werden gesendet und beantwortet</translation>
+    </message>
+    <message>
         <source>after a failed connect options and secure fail, also connected anew, until disconnect</source>
         <translation>nach einem gescheiterten connect scheitern Optionen und secure, auch neu verbunden, bis disconnect kommt</translation>
     </message>
@@ -4620,6 +4644,14 @@ SHA-256 {fingerprint}</translation>
     <message>
         <source>onReceiveError tells of it, receiving goes on</source>
         <translation>onReceiveError meldet es, das Empfangen geht weiter</translation>
+    </message>
+    <message>
+        <source>a bind or connect that fails, or is closed again, takes TTL and loopback mode along</source>
+        <translation>ein bind oder connect, das scheitert oder wieder geschlossen wird, nimmt TTL und Loopback-Modus mit</translation>
+    </message>
+    <message>
+        <source>they are kept for the next one</source>
+        <translation>sie gelten auch für das nächste</translation>
     </message>
     <message>
         <source>a legacy TCP socket is disconnected when the peer left</source>
