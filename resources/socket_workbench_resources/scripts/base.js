@@ -123,6 +123,8 @@
 
   host.isA = (value, Class) => host.safely(() => value instanceof Class, false);
 
+  const MAX_CHARACTERS = 10000;  // of a thrown value that is no error
+
   function describeError(error) {
     const stack = host.safely(() => error.stack, "");
     return [host.safely(() => String(error), "Error"), typeof stack === "string" ? stack : ""];
@@ -131,7 +133,7 @@
   function describe(error) {
     if (host.isA(error, Error)) return describeError(error);
     const text = host.safely(() => (typeof error === "object" ? JSON.stringify(error) : String(error)), "(an object)");
-    return [String(text), ""];
+    return [String(text).slice(0, MAX_CHARACTERS), ""];
   }
 
   // Callbacks and listeners of chrome.* have their errors told to the console alone.
@@ -141,7 +143,7 @@
   host.report = function (error, origin, prefix = "Uncaught ") {
     const [message, stack] = describe(error);
     if (prefix !== IN_PROMISE && !OF_CHROME.test(origin) && host.isErrorTaken(error, stack)) return;
-    host.post(["x", prefix + message, stack, origin, null]);
+    host.post(["x", `${prefix}${message}`.toWellFormed(), stack.toWellFormed(), origin, null]);
   };
 
   function isPromise(value) {

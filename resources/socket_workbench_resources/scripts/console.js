@@ -3,36 +3,56 @@
   "use strict";
 
   const MAX_CHARACTERS = 262144;
+  const MAX_ELEMENTS = 1000;
   const { apply } = Reflect;
   const then = Promise.prototype.then;
   const counts = new Map(), starts = new Map();
   let indent = "";
   let inspector;
 
+  // A proxy may throw even at being asked for its kind.
   function inspect(value) {
+    return host.safely(() => String(shown(value)), typeof value === "function" ? "[Function]" : "[object Object]");
+  }
+
+  function shown(value) {
     if (typeof value === "string") return value;
-    if (value instanceof Error) {
-      return typeof value.stack === "string" ? host.cleanStack(value.stack) : String(value);
-    }
     if (value === null || (typeof value !== "object" && typeof value !== "function")) {
       return typeof value === "bigint" ? `${value}n` : Object.is(value, -0) ? "-0" : String(value);
     }
-    try {
-      inspector ??= host.vendor("inspect").inspect;
-      return inspector(value, { depth: 4, quoteStyle: "single" });
-    } catch (e) {
-      return Object.prototype.toString.call(value);
+    if (value instanceof Error) {
+      return typeof value.stack === "string" ? host.cleanStack(value.stack) : String(value);
     }
+    if (isLong(value)) return beginning(value);
+    inspector ??= host.vendor("inspect").inspect;
+    return host.safely(() => inspector(value, { depth: 4, quoteStyle: "single" }), Object.prototype.toString.call(value));
+  }
+
+  // A long list would take the inspector minutes.
+  function isLong(value) {
+    return (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) && value.length > MAX_ELEMENTS;
+  }
+
+  function beginning(value) {
+    const first = Array.from({ length: MAX_ELEMENTS }, (_, at) => value[at]);
+    const name = Object.prototype.toString.call(value).slice(8, -1);
+    return `${name}(${value.length}) ${shown(first).slice(0, -2)}, ... ${value.length - MAX_ELEMENTS} more ]`;
+  }
+
+  function number(convert) {
+    return (value) => host.safely(() => String(convert(value)), "NaN");
   }
 
   const FORMATS = {
-    s: (value) => (typeof value === "object" ? inspect(value) : String(value)),
-    d: (value) => (typeof value === "symbol" ? "NaN" : String(Math.trunc(Number(value)))),
-    i: (value) => (typeof value === "symbol" ? "NaN" : String(parseInt(value, 10))),
-    f: (value) => (typeof value === "symbol" ? "NaN" : String(parseFloat(value))),
+    s: (value) => (typeof value === "object" ? inspect(value) : host.safely(() => String(value), "")),
+    d: number((value) => Math.trunc(Number(value))),
+    i: number((value) => parseInt(value, 10)),
+    f: number(parseFloat),
     o: inspect, O: inspect, j: inspect,
     c: () => "",
   };
+
+  function labelText(label) { return host.safely(() => String(label), "default"); }
 
   function format(args) {
     let at = 0;
@@ -87,19 +107,27 @@
       if (!condition) write("error", ["Assertion failed", format(args)].filter(Boolean).join(": "));
     },
     count(label = "default") {
-      const count = (counts.get(String(label)) ?? 0) + 1;
-      counts.set(String(label), count);
-      write("log", `${label}: ${count}`);
+      const name = labelText(label), count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      write("log", `${name}: ${count}`);
     },
-    countReset(label = "default") { counts.delete(String(label)); },
-    time(label = "default") { if (!starts.has(String(label))) starts.set(String(label), host.now()); },
+    countReset(label = "default") { counts.delete(labelText(label)); },
+    time(label = "default") {
+      const name = labelText(label);
+      if (!starts.has(name)) starts.set(name, host.now());
+    },
     timeLog(label = "default", ...args) {
-      write("log", [elapsed(String(label)) ?? `Timer '${label}' does not exist`, format(args)].filter(Boolean).join(" "));
+      const name = labelText(label);
+      write("log", [elapsed(name) ?? `Timer '${name}' does not exist`, format(args)].filter(Boolean).join(" "));
     },
     timeEnd(label = "default") {
-      write("log", elapsed(String(label)) ?? `Timer '${label}' does not exist`);
-      starts.delete(String(label));
+      const name = labelText(label);
+      write("log", elapsed(name) ?? `Timer '${name}' does not exist`);
+      starts.delete(name);
     },
+    timeStamp() {},
+    profile() {},
+    profileEnd() {},
     group(...args) {
       if (args.length > 0) write("log", format(args), args);
       indent += "  ";
@@ -112,7 +140,7 @@
   // What an expression typed into the console gives; of a promise also what becomes of it.
   host.showResult = function (value) {
     write("result", typeof value === "string" ? JSON.stringify(value) : inspect(value), [value]);
-    if (value instanceof Promise) {
+    if (host.isA(value, Promise)) {
       apply(then, value, [
         (result) => write("result", `Promise fulfilled: ${inspect(result)}`, [result]),
         (error) => host.report(error, "console", "Uncaught (in promise) "),

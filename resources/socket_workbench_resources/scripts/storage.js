@@ -45,9 +45,9 @@
 
   function wanted(method, signature, keys) {
     if (keys === undefined || keys === null) return null;
-    if (typeof keys === "string") return [keys];
+    if (typeof keys === "string") return [keys.toWellFormed()];
     if (!isArray(keys)) return fail(method, signature);
-    if (keys.every((key) => typeof key === "string")) return keys;
+    if (keys.every((key) => typeof key === "string")) return keys.map((key) => key.toWellFormed());
     return fail(method, signature, "Error at parameter 'keys': Value did not match any choice.");
   }
 
@@ -129,7 +129,7 @@
       const keys = args[0];
       if (isPlainObject(keys)) {
         const defaults = packedOrFail("get", KEYS, "keys", keys);
-        return perform("get", [Object.keys(keys)], callback, (texts) => sorted({ ...defaults, ...texts }));
+        return perform("get", [Object.keys(keys).map((key) => key.toWellFormed())], callback, (texts) => sorted({ ...defaults, ...texts }));
       }
       return perform("get", [wanted("get", KEYS, keys)], callback, unpacked);
     },

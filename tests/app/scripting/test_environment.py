@@ -216,3 +216,24 @@ async def test_long_console_texts_arrive_whole_up_to_a_bound() -> None:
 
     assert len(said[0]) == 200000
     assert said[1].endswith("... (37856 more characters)")
+
+
+async def test_console_takes_whatever_it_is_given() -> None:
+    said = await said_by(
+        """
+        const {proxy, revoke} = Proxy.revocable({}, {});
+        revoke();
+        const odd = [proxy, {toString() { throw 1; }}, Symbol("s"), new Array(1e6)];
+        odd.push(odd);
+        for (const value of odd) {
+          for (const name of ["log", "error", "dir", "count", "time", "trace", "assert"]) {
+            console[name](value);
+          }
+          console.log("%s %d %i %f %o", value, value, value, value, value);
+        }
+        setTimeout(() => { console.log("on"); return proxy; }, 0);
+        setTimeout(() => console.log("done"), 1);
+        """
+    )
+
+    assert said[-2:] == ["on", "done"]
