@@ -107,3 +107,19 @@ def test_place_is_that_of_the_first_frame_with_one() -> None:
     fault = fault_from_stack("Error: x", stack, "timer")
 
     assert (fault.file, fault.line, fault.column) == ("d.js", 1, 2)
+
+
+async def test_errors_of_any_kind_are_told() -> None:
+    source = """
+        const {proxy, revoke} = Proxy.revocable({}, {});
+        revoke();
+        for (const value of ["\\ud800", proxy, Symbol("s"), {toJSON() { throw 1; }}]) {
+          setTimeout(() => { throw value; }, 0);
+        }
+        chrome.storage.local.get("\\ud800", () => console.log("on"));
+        """
+    async with running(source) as run:
+        await run.idle()
+
+    assert len(run.watcher.faults) == 4
+    assert run.watcher.texts == ["on"]
