@@ -44,7 +44,7 @@ REFUSED = {
     "no value": (b'{"a":}', "expected value at line 1 column 6"),
     "no colon": (b'{\n "a":1,\n "b" "c"\n}', "expected `:` at line 3 column 6"),
     "no comma": (b"[1 2]", "expected `,` or `]` at line 1 column 4"),
-    "half a word": (b'{"a":tru}', "expected ident at line 1 column 9"),
+    "half a word": (b'{"a":tr}', "expected ident at line 1 column 8"),
     "leading zero": (b"[01]", "invalid number at line 1 column 3"),
     "plus": (b"[+1]", "expected value at line 1 column 2"),
     "too large": (b"[1e999]", "number out of range at line 1 column 6"),
