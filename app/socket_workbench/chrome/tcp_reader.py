@@ -58,8 +58,6 @@ class TcpReader:
         self._block, self._place, self._at_ns = b"", 0, 0
         self._is_full = False
         """The kernel gave all that was asked for, so there may be more."""
-        self._is_drained = False
-        """It gave less, so there was no more, and we are told when there is."""
         self._end: str | None = None
         self._is_stopped = False
         self._task: asyncio.Task[None] | None = None
@@ -145,9 +143,6 @@ class TcpReader:
             elif self._end is not None:
                 self.is_reading = False
                 self._owner.read_ended(self._end, self._at_ns)
-            elif self._is_drained:
-                self._is_drained = False
-                return _Next.DATA
             elif not self._context.has_room_at_gates():
                 return _Next.ROOM
             elif left <= 0 or time.monotonic() >= ends_s:
@@ -188,7 +183,6 @@ class TcpReader:
         if not block:
             self._end = cause
         self._block, self._place, self._is_full = block, 0, len(block) == wanted
-        self._is_drained = not self._is_full and self._stream.tells_of_rest
         self._at_ns = time.monotonic_ns()
 
     def _deliver(self) -> None:
