@@ -1,8 +1,7 @@
 """Net error codes, and the one place where OS errors become `SocketError`."""
 
 import errno
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
@@ -147,12 +146,3 @@ def connect_error(error: OSError) -> SocketError:
     cause = cause_of(error)
     code = _CONNECT_CODES.get(cause, code_of(error))
     return SocketError(ResultCode.CONNECTION_FAILED if code is ResultCode.FAILED else code, cause)
-
-
-@contextmanager
-def socket_errors() -> Generator[None]:
-    """Turn any `OSError` of the block into a `SocketError`."""
-    try:
-        yield
-    except OSError as error:
-        raise SocketError.of(error) from error

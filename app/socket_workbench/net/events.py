@@ -1,11 +1,7 @@
-"""What the net layer tells: who, where and why."""
+"""What the net layer tells: where and why."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
-
-SocketKey = NewType("SocketKey", int)
-"""One per socket, for ever; never reused, unlike the API's `socketId`."""
 
 
 class Cause(StrEnum):

@@ -6,12 +6,10 @@ import pytest
 
 from socket_workbench.net.errors import (
     ResultCode,
-    SocketError,
     cause_of,
     code_name,
     code_of,
     connect_error,
-    socket_errors,
 )
 
 
@@ -56,14 +54,6 @@ class WindowsError(OSError):
 def test_windows_errors_have_the_same_causes() -> None:
     assert cause_of(WindowsError(errno.EINVAL, "")) == "ECONNRESET"
     assert code_of(WindowsError(errno.EINVAL, "")) is ResultCode.CONNECTION_RESET
-
-
-def test_block_turns_os_errors_into_socket_errors() -> None:
-    with (
-        pytest.raises(SocketError, match=r"ADDRESS_IN_USE \(-147\), cause EADDRINUSE"),
-        socket_errors(),
-    ):
-        raise OSError(errno.EADDRINUSE, "")
 
 
 def test_names_are_those_of_the_api() -> None:

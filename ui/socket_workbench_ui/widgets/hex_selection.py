@@ -22,10 +22,6 @@ class HexSelection:
         """How many bytes are selected; 0 only where there are none."""
         return abs(self.anchor - self.caret) + 1 if self.size else 0
 
-    def covers(self, offset: int) -> bool:
-        """Whether that byte is selected."""
-        return self.offset <= offset < self.offset + self.length
-
     def moved(self, caret: int, *, extends: bool) -> "HexSelection":
         """The caret elsewhere, held within the bytes; the anchor goes along unless `extends`."""
         caret = max(0, min(caret, self.size - 1))
