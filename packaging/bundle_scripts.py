@@ -41,7 +41,7 @@ PACKAGES = (
         "3.51.0",
         "MIT",
         "sha512-7bDKx/5jm5MxzsXxc93g6Z2+4ZsuT/MddrfRmTDJNAkWsYWHU8EVNEsBiIEWnMAMCHMmRfUEjkuo3jeNBOIHRw==",
-        "structuredClone, DOMException, atob, btoa, URLSearchParams",
+        "DOMException, atob, btoa, URLSearchParams",
     ),
     Package(
         "@exodus/bytes",

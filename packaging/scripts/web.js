@@ -1,4 +1,3 @@
 import "core-js/stable/dom-exception";
-import "core-js/stable/structured-clone";
 import "core-js/stable/atob";
 import "core-js/stable/btoa";
