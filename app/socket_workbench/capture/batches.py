@@ -64,12 +64,14 @@ class BatchQueue:
         cost = ROW_COST_BYTES + len(data)
         with self._lock:
             batch = self._pending
-            batch.rows.append(row)
+            rows = batch.rows
+            rows.append(row)
             if data:
                 batch.data.append((row[ID], data))
-            batch.size_bytes += cost
+            size = batch.size_bytes = batch.size_bytes + cost
             self.waiting_bytes += cost
-        self._announce(batch)
+        if size >= LARGE_BYTES or len(rows) == 1:  # asked here: once per row
+            self._announce(batch)
         return batch
 
     def amend(self, batch: Batch, row: Row, result: Sequence[Any]) -> None:

@@ -34,6 +34,9 @@ class Stream(Protocol):
 
     local: Endpoint
     peer: Endpoint
+    tells_of_rest: bool
+    """Who stops reading short of `None` is told again as soon as there is more: after a read
+    that gave less than it might there is no need for the one that finds nothing."""
 
     def receive_now(self, limit: int) -> bytes | None:
         """Bytes that are there already; `None` if none are, empty at the end of the stream."""
@@ -46,8 +49,8 @@ class Stream(Protocol):
     def tell(self, listener: Callable[[], None] | None) -> bool:
         """Call `listener` from the loop whenever `receive_now` may have something, until `None`.
 
-        It must read until `receive_now` gives `None`, or `tell` anew. False when this loop cannot
-        do that: use `receive`.
+        It must read until `receive_now` gives `None`, or `tell` anew, unless the stream
+        `tells_of_rest`. False when this loop cannot do that: use `receive`.
         """
         ...
 
@@ -70,6 +73,8 @@ class Stream(Protocol):
 
 class TcpStream:
     """A connected TCP socket; owns it."""
+
+    tells_of_rest = True  # the loop asks the kernel each time, not for changes only
 
     def __init__(self, sock: socket.socket, peer: Endpoint | None = None) -> None:
         """Take over a connected, non-blocking socket.

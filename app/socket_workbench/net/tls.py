@@ -43,6 +43,8 @@ class TlsDetails:
 class TlsStream:
     """A stream whose handshake is done; owns the plain one below."""
 
+    tells_of_rest = False  # what it has decrypted the kernel knows nothing of
+
     def __init__(self, plain: Stream, context: ssl.SSLContext, *, host: str, server: bool) -> None:
         """Use `secure_client` or `secure_server`."""
         self._plain = plain

@@ -24,6 +24,7 @@ class ScriptedStream:
     """Gives what the test wrote down; `None` is nothing yet."""
 
     local = peer = Endpoint("127.0.0.1", 1)
+    tells_of_rest = False
 
     def __init__(self, script: Script) -> None:
         self._script = list(script)
@@ -192,4 +193,25 @@ async def test_a_paused_reader_is_told_no_more_and_again_when_it_goes_on() -> No
         assert owner.sizes == [3]
         stream.listener()
         assert owner.sizes == [3, 3]
+        reader.stop()
+
+
+class TellingStream(ToldStream):
+    """A stream that need not be asked whether a short read was all."""
+
+    tells_of_rest = True
+
+
+async def test_a_short_read_is_the_last_of_its_turn_where_the_stream_tells_of_the_rest() -> None:
+    stream, owner = TellingStream([b"abc", b"de"]), Owner(4)
+    async with TaskScope(on_error=fail_test) as scope:
+        reader = TcpReader(new_context(scope), stream, owner)
+        reader.start()
+        assert stream.listener is not None
+
+        stream.listener()
+        assert owner.sizes == [3]
+
+        stream.listener()
+        assert owner.sizes == [3, 2]
         reader.stop()
