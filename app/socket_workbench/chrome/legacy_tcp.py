@@ -147,6 +147,11 @@ class LegacyTcp(ApiSocket):
             return ResultCode.FAILED
         return self.link.refuses_tls(is_reading=False)
 
+    @property
+    @override
+    def is_listening(self) -> bool:
+        return self._listening.is_open
+
     def listen(self, at: Endpoint, backlog: int) -> None:
         """Wait for connections here; each is accepted when asked for.
 
@@ -154,16 +159,7 @@ class LegacyTcp(ApiSocket):
             SocketError: As `Listening.listen`.
         """
         self.mode = Mode.SERVER
-        try:
-            self._listening.listen(at, backlog)
-        except SocketError as error:
-            self.cause = error.cause
-            raise
-        else:
-            self.cause = ""
-        finally:
-            self.is_listening = self._listening.is_open
-            self._context.touch()
+        self._listening.listen(at, backlog)
 
     def accept(self, call: Call[AcceptResult]) -> None:
         """Wait for the next connection."""
@@ -212,7 +208,6 @@ class LegacyTcp(ApiSocket):
             self._context.abandon(self._accept, aborted, cause=Cause.LOCAL)
             self._accept = None
         self._listening.close()
-        self.is_listening = False
         self.link.disconnect()
         self._context.touch()
         return False

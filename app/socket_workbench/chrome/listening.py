@@ -1,6 +1,6 @@
 """The listening side of a TCP socket of the API, `sockets.tcpServer` and the legacy `socket`."""
 
-from typing import Final
+from typing import Final, Protocol
 
 from socket_workbench.chrome.acceptor import Acceptor, AcceptOwner
 from socket_workbench.chrome.context import AppContext
@@ -10,6 +10,13 @@ from socket_workbench.net.events import Endpoint
 from socket_workbench.net.listener import TcpListener, listen
 
 
+class ListenOwner(AcceptOwner, Protocol):
+    """Whose socket listens."""
+
+    cause: str
+    """Why the last operation failed, for the views."""
+
+
 class Listening:
     """What one API socket listens on.
 
@@ -17,7 +24,7 @@ class Listening:
     listened first; the last port is the one it tells of, and connections there wait in the queue.
     """
 
-    def __init__(self, context: AppContext, owner: AcceptOwner) -> None:
+    def __init__(self, context: AppContext, owner: ListenOwner) -> None:
         self._context: Final = context
         self._owner: Final = owner
         self.local: Endpoint | None = None
@@ -46,6 +53,17 @@ class Listening:
             SocketError: As `net.listener.listen`. If it came to asking the kernel, nothing is
                 listened on any more.
         """
+        try:
+            self._open(at, backlog)
+        except SocketError as error:
+            self._owner.cause = error.cause
+            raise
+        else:
+            self._owner.cause = ""
+        finally:
+            self._context.touch()
+
+    def _open(self, at: Endpoint, backlog: int | None) -> None:
         try:
             listener = listen(at.host, at.port, backlog)
         except SocketError:

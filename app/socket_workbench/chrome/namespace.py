@@ -129,10 +129,13 @@ class ApiSocket(ABC):
         self.cause = ""
         """Why the last operation failed, for the views."""
 
-    is_listening = False
-    """Whether it waits for connections."""
     peer_text = ""
     """`host:port` of the far side, for the record."""
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether it waits for connections."""
+        return False
 
     @property
     def tls_details(self) -> TlsDetails | None:

@@ -56,22 +56,18 @@ class TcpServerSocket(PausableSocket):
             info["localAddress"], info["localPort"] = local.host, local.port
         return info
 
+    @property
+    @override
+    def is_listening(self) -> bool:
+        return self._listening.is_open
+
     def listen(self, at: Endpoint, backlog: int | None) -> None:
         """Listen at an address; `started` is to follow.
 
         Raises:
             SocketError: As `Listening.listen`.
         """
-        try:
-            self._listening.listen(at, backlog)
-        except SocketError as error:
-            self.cause = error.cause
-            raise
-        else:
-            self.cause = ""
-        finally:
-            self.is_listening = self._listening.is_open
-            self._context.touch()
+        self._listening.listen(at, backlog)
 
     def started(self) -> None:
         """Accept unless paused; that fails while an accept from before is in flight."""
@@ -133,7 +129,6 @@ class TcpServerSocket(PausableSocket):
     @override
     def shut(self) -> bool:
         self._listening.close()
-        self.is_listening = False
         self._context.touch()
         return False
 
