@@ -1,6 +1,6 @@
 """An app context: one owner of sockets, with its namespaces, ids, permissions and record."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -9,7 +9,7 @@ from socket_workbench.chrome.calls import Outcome, Reply
 from socket_workbench.chrome.context import AppContext, Gate, Handler, panel_title
 from socket_workbench.chrome.live import LiveSocket, live_socket
 from socket_workbench.chrome.manifest import Manifest
-from socket_workbench.chrome.namespace import Namespace, SocketNamespace
+from socket_workbench.chrome.namespace import ApiSocket, Namespace, SocketNamespace
 from socket_workbench.chrome.network import SystemNetwork
 from socket_workbench.chrome.records import CaptureSink
 from socket_workbench.chrome.runtime import AppNamespace, Runtime
@@ -186,22 +186,15 @@ class ChromeApp:
 
     def live(self) -> tuple[LiveSocket, ...]:
         """All living sockets, in the order of their creation within each namespace."""
-        return tuple(
-            live_socket(socket)
-            for namespace in self._socket_namespaces()
-            for socket in namespace.sockets.values()
-        )
+        return tuple(map(live_socket, self._sockets()))
 
     def live_keys(self) -> tuple[int, ...]:
         """Keys of all living sockets; far cheaper than to look at each."""
-        namespaces = self._socket_namespaces()
-        return tuple(one.key for namespace in namespaces for one in namespace.sockets.values())
+        return tuple(one.key for one in self._sockets())
 
     def live_of(self, key: int) -> LiveSocket | None:
         """The living socket of this key; `None` when there is none."""
-        namespaces = self._socket_namespaces()
-        sockets = (one for namespace in namespaces for one in namespace.sockets.values())
-        return next((live_socket(one) for one in sockets if one.key == key), None)
+        return next((live_socket(one) for one in self._sockets() if one.key == key), None)
 
     def find(self, namespace: str, socketId: int) -> LiveSocket | None:
         """One living socket; `None` when there is no such id."""
@@ -251,6 +244,11 @@ class ChromeApp:
         await self._context.scope.aclose()
         self._context.drop_calls()
         self._context.replies.flush()
+
+    def _sockets(self) -> Iterator[ApiSocket]:
+        return (
+            one for namespace in self._socket_namespaces() for one in namespace.sockets.values()
+        )
 
     def _socket_namespaces(self) -> list[SocketNamespace[Any]]:
         return [
