@@ -52,28 +52,24 @@ def resolve_now(host: str, family: Family = Family.ANY) -> list[str] | None:
     Raises:
         SocketError: `NAME_NOT_RESOLVED`: no look-up can help.
     """
-    literal = parse_literal(host)
-    known = _known(canonical_name(host) if literal is None else literal, family)
-    return None if known is None else _found(known)
+    literal, name = parse_literal(host), ""
+    if literal is None:
+        name = canonical_name(host)
+        literal = parse_literal(name)
+    if literal is not None:
+        return _found(_of_family([literal], family))
+    if not name or is_like_a_number(name):
+        return _found([])
+    bare = name.removesuffix(".")
+    if bare == "localhost" or bare.endswith(".localhost"):
+        return _found(_of_family(["::1", "127.0.0.1"], family))
+    return None
 
 
 def _found(addresses: list[str]) -> list[str]:
     if not addresses:
         raise SocketError(ResultCode.NAME_NOT_RESOLVED, Cause.DNS)
     return addresses
-
-
-def _known(host: str, family: Family) -> list[str] | None:
-    """What needs no look-up; an empty list when no look-up can help."""
-    literal = parse_literal(host)
-    if literal is not None:
-        return _of_family([literal], family)
-    if not host or is_like_a_number(host):
-        return []
-    name = host.removesuffix(".")
-    if name == "localhost" or name.endswith(".localhost"):
-        return _of_family(["::1", "127.0.0.1"], family)
-    return None
 
 
 def _of_family(addresses: list[str], family: Family) -> list[str]:
