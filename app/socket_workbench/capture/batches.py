@@ -64,14 +64,12 @@ class BatchQueue:
         cost = ROW_COST_BYTES + len(data)
         with self._lock:
             batch = self._pending
-            rows = batch.rows
-            rows.append(row)
+            batch.rows.append(row)
             if data:
                 batch.data.append((row[ID], data))
-            size = batch.size_bytes = batch.size_bytes + cost
+            batch.size_bytes += cost
             self.waiting_bytes += cost
-        if size >= LARGE_BYTES or len(rows) == 1:  # asked here: once per row
-            self._announce(batch)
+        self._announce(batch)
         return batch
 
     def amend(self, batch: Batch, row: Row, result: Sequence[Any]) -> None:
