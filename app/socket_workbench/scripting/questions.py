@@ -8,7 +8,6 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any, Final
 
-import psutil
 from ada_url import URL
 
 SCRIPTS: Final = files("socket_workbench_resources") / "scripts"
@@ -84,6 +83,8 @@ def _system() -> Answer:
 
 def _online() -> Answer:
     """Whether an interface that is no loopback is up."""
+    import psutil  # few scripts ask, and every one would wait for it
+
     states = psutil.net_if_stats()
     loopbacks = {
         name
