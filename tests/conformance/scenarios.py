@@ -75,10 +75,16 @@ class Scenario:
 
 
 def read_scenario(path: Path) -> Scenario:
-    """Read one file; the header is a JSON comment, `/* @scenario {...} */`."""
+    """Read one file; the header is a JSON comment, `/* @scenario {...} */`.
+
+    With `"uses": "NAME"` in it, `NAME.js` beside the harness comes before the scenario.
+    """
     source = path.read_text(encoding="utf-8")
     match = _HEADER.search(source)
-    return Scenario(path, json.loads(match.group(1)) if match else {}, source)
+    header = json.loads(match.group(1)) if match else {}
+    if used := header.get("uses"):
+        source = (HERE / f"{used}.js").read_text(encoding="utf-8") + source
+    return Scenario(path, header, source)
 
 
 def all_scenarios(folder: Path = HERE) -> list[Path]:
