@@ -11,10 +11,10 @@ import trustme
 
 from socket_workbench.net import tls
 from socket_workbench.net.errors import ResultCode, SocketError
-from socket_workbench.net.listener import listen
-from socket_workbench.net.tcp import TcpStream, open_stream
+from socket_workbench.net.tcp import TcpStream
 from socket_workbench.net.tls import TlsStream, secure_client, secure_server
 from socket_workbench.net.tls_trust import TlsOptions, client_context, server_name, tls_error
+from support.streams import plain_pair
 
 CA = trustme.CA(key_type=trustme.KeyType.ECDSA)
 TRUSTING = TlsOptions(extra_ca=CA.cert_pem.bytes().decode())
@@ -24,14 +24,6 @@ def context() -> ssl.SSLContext:
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     CA.issue_cert("localhost", key_type=trustme.KeyType.ECDSA).configure_cert(made)
     return made
-
-
-async def plain_pair() -> tuple[TcpStream, TcpStream]:
-    listener = listen("127.0.0.1", 0)
-    client = await open_stream(["127.0.0.1"], listener.local.port)
-    server = await listener.accept()
-    listener.close()
-    return client, server
 
 
 async def secure_pair() -> tuple[TlsStream, TlsStream]:

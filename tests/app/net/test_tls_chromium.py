@@ -15,11 +15,10 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from socket_workbench.net import tls_chromium
 from socket_workbench.net.errors import ResultCode, SocketError
-from socket_workbench.net.listener import listen
-from socket_workbench.net.tcp import TcpStream, open_stream
 from socket_workbench.net.tls import TlsStream, secure_client, secure_server
 from socket_workbench.net.tls_chromium import CERTIFICATE_WANTED
 from socket_workbench.net.tls_trust import TlsOptions
+from support.streams import plain_pair
 
 NOW = dt.datetime.now(dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -89,14 +88,6 @@ def leaf(
     context.set_ciphers("ALL:@SECLEVEL=0")
     context.load_cert_chain(file)
     return context
-
-
-async def plain_pair() -> tuple[TcpStream, TcpStream]:
-    listener = listen("127.0.0.1", 0)
-    client = await open_stream(["127.0.0.1"], listener.local.port)
-    server = await listener.accept()
-    listener.close()
-    return client, server
 
 
 async def outcome(
