@@ -17,12 +17,16 @@ from socket_workbench.chrome.types import SecureOptions
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Cause, Endpoint
 from socket_workbench.net.host_names import is_broken
-from socket_workbench.net.tcp import Stream, TcpStream, open_stream, set_keep_alive, set_no_delay
+from socket_workbench.net.tcp import (
+    PIPE_BYTES,
+    Stream,
+    TcpStream,
+    open_stream,
+    set_keep_alive,
+    set_no_delay,
+)
 from socket_workbench.net.tls import TlsDetails, TlsStream, secure_client
 from socket_workbench.net.tls_trust import TlsOptions
-
-PIPE_BYTES: Final = 64 * 1024
-"""What Chromium takes over before the network service has seen it."""
 
 MAX_HOST: Final = 255
 """Longer names do not fit into a TLS handshake; nor does an empty one."""

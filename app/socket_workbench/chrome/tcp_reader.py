@@ -8,11 +8,9 @@ from typing import Final, Protocol
 from socket_workbench.chrome.context import TURN_BYTES, TURN_S, AppContext
 from socket_workbench.net.errors import SocketError
 from socket_workbench.net.events import Cause
-from socket_workbench.net.tcp import Stream
+from socket_workbench.net.tcp import PIPE_BYTES, Stream
 
 DEFAULT_BUFFER_BYTES: Final = 4096
-READ_AHEAD_BYTES: Final = 64 * 1024
-"""Taken from the kernel at once and cut into reads, as Chromium's data pipe does."""
 LARGEST_READ_BYTES: Final = 256 * 1024
 """Where Chromium's pipe need not be had: it gives no read more than it holds."""
 MESSAGE_BYTES: Final = 512
@@ -57,7 +55,7 @@ class TcpReader:
         self.is_reading = False
         """Whether a read is in flight."""
         self._size = 0
-        self._largest = READ_AHEAD_BYTES if context.is_chromium else LARGEST_READ_BYTES
+        self._largest = PIPE_BYTES if context.is_chromium else LARGEST_READ_BYTES
         self._block, self._place, self._at_ns = b"", 0, 0
         self._is_full = False
         """The kernel gave all that was asked for, so there may be more."""
@@ -163,7 +161,8 @@ class TcpReader:
 
     @property
     def _wanted(self) -> int:
-        return min(max(self._size, READ_AHEAD_BYTES), self._largest)
+        """Taken from the kernel at once and cut into reads, as from Chromium's pipe."""
+        return min(max(self._size, PIPE_BYTES), self._largest)
 
     def _fetch_now(self) -> bool:
         """Get the next block from the kernel, or the end; false when there is neither."""
@@ -198,7 +197,7 @@ class TcpReader:
         """Cut one read off the block; the next one is in flight before listeners run."""
         start, size = self._place, self._size
         left = len(self._block) - start
-        if self._is_full and left < size and left < READ_AHEAD_BYTES < self._largest:
+        if self._is_full and left < size and left < PIPE_BYTES < self._largest:
             self._top_up()
             start, left = 0, len(self._block)
         if left <= size:
@@ -216,7 +215,7 @@ class TcpReader:
         """Append what else is there: with plenty of data waiting, reads are full."""
         self._block, self._place, self._is_full = self._block[self._place :], 0, False
         try:
-            more = self._stream.receive_now(READ_AHEAD_BYTES)
+            more = self._stream.receive_now(PIPE_BYTES)
         except SocketError as error:
             self._end = error.cause
             return
@@ -224,4 +223,4 @@ class TcpReader:
             self._end = Cause.FIN
         elif more is not None:
             self._block += more
-            self._is_full = len(more) == READ_AHEAD_BYTES
+            self._is_full = len(more) == PIPE_BYTES

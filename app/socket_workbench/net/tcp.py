@@ -22,8 +22,10 @@ CONNECT_TIMEOUT_S = 240.0
 MAX_KEEP_ALIVE_S = 32767
 """What Linux accepts for TCP_KEEPIDLE (MAX_TCP_KEEPIDLE)."""
 
-_UNREAD = bytearray(64 * 1024)
-"""Where unread bytes go; as large as the pipe that Chromium reads ahead into."""
+PIPE_BYTES = 64 * 1024
+"""What Chromium's pipe holds between a socket and who uses it, in either direction."""
+_UNREAD = bytearray(PIPE_BYTES)
+"""Where unread bytes go: Chromium has read ahead by as much."""
 
 
 class Stream(Protocol):

@@ -16,7 +16,7 @@ import trustme
 
 from socket_workbench.chrome.calls import ApiError, CallDropped
 from socket_workbench.chrome.slips import Compat
-from socket_workbench.chrome.tcp_link import PIPE_BYTES
+from socket_workbench.net.tcp import PIPE_BYTES
 from support.chrome_apps import (
     Collected,
     connected,

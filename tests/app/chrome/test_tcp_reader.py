@@ -9,15 +9,16 @@ from typing_extensions import override
 from socket_workbench.chrome.context import AppContext
 from socket_workbench.chrome.manifest import Manifest
 from socket_workbench.chrome.slips import Compat
-from socket_workbench.chrome.tcp_reader import READ_AHEAD_BYTES, TcpReader
+from socket_workbench.chrome.tcp_reader import TcpReader
 from socket_workbench.net.errors import ResultCode, SocketError
 from socket_workbench.net.events import Endpoint
+from socket_workbench.net.tcp import PIPE_BYTES
 from socket_workbench.tasks import TaskScope
 from support.chrome_apps import RecordingCapture, fail_test
 
 Script = Sequence[bytes | SocketError | None]
 RESET = SocketError(ResultCode.CONNECTION_RESET, "ECONNRESET")
-FULL = b"x" * READ_AHEAD_BYTES
+FULL = b"x" * PIPE_BYTES
 
 
 class ScriptedStream:
